@@ -1,0 +1,41 @@
+package io.remnawave.webhook;
+
+import io.remnawave.webhook.decode.CanonicalJson;
+import io.remnawave.webhook.signature.SignatureRejection;
+import io.remnawave.webhook.signature.SignatureVerifier;
+import io.remnawave.webhook.signature.Verification;
+import io.remnawave.webhook.signature.WebhookHeaders;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The first stage: which secret signed these bytes, or, where that is asked for, their canonical text. */
+record SignatureStage(SignatureVerifier verifier, boolean acceptReformattedBody, RejectionLog rejections) {
+
+    /**
+     * What is trusted from here on.
+     *
+     * @param body the bytes that carry the signature
+     */
+    record Signed(String secretId, String deliveryId, byte[] body) {}
+
+    /** @return null if no known secret signed it, which has been logged */
+    @Nullable
+    Signed verify(WebhookRequest request, byte[] body, long declaredLength) {
+        List<String> headers = request.header(WebhookHeaders.SIGNATURE);
+        Verification verification = verifier.verify(body, headers);
+        if (verification instanceof Verification.Verified verified) {
+            return new Signed(verified.secretId(), verified.signature(), body);
+        }
+        SignatureRejection reason = ((Verification.Rejected) verification).reason();
+        if (acceptReformattedBody && reason == SignatureRejection.MISMATCH) {
+            Optional<byte[]> canonical = CanonicalJson.of(body);
+            if (canonical.isPresent()
+                    && verifier.verify(canonical.get(), headers) instanceof Verification.Verified verified) {
+                return new Signed(verified.secretId(), verified.signature(), canonical.get());
+            }
+        }
+        rejections.unsigned(body, headers, declaredLength, reason);
+        return null;
+    }
+}

@@ -1,0 +1,48 @@
+package io.remnawave.webhook.listener;
+
+import io.remnawave.webhook.event.EventNames;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** One name of {@link RemnawaveEventListener#value()}: an exact name, all of a scope, or all. */
+record NamePattern(String text) {
+
+    static final NamePattern ALL = new NamePattern("*");
+
+    private static final Pattern FORM = Pattern.compile("\\*|[^\\s.*]+\\.\\*|[^\\s.*]+(\\.[^\\s.*]+)*");
+
+    /** What panels 1.5.0 to 2.7.4 send where later ones send {@code user.expiration}. */
+    private static final Set<String> LEGACY_EXPIRATION = Set.of(
+            EventNames.USER_EXPIRES_IN_72_HOURS,
+            EventNames.USER_EXPIRES_IN_48_HOURS,
+            EventNames.USER_EXPIRES_IN_24_HOURS,
+            EventNames.USER_EXPIRED_24_HOURS_AGO);
+
+    static boolean isWellFormed(String text) {
+        return FORM.matcher(text).matches();
+    }
+
+    boolean matches(String eventName) {
+        if (text.equals("*")) {
+            return true;
+        }
+        if (isScope()) {
+            return eventName.startsWith(scopePrefix());
+        }
+        return text.equals(eventName)
+                || text.equals(EventNames.USER_EXPIRATION) && LEGACY_EXPIRATION.contains(eventName);
+    }
+
+    boolean matchesAKnownEvent() {
+        return EventNames.all().stream().anyMatch(this::matches);
+    }
+
+    private boolean isScope() {
+        return text.endsWith(".*");
+    }
+
+    /** {@code "node."} of {@code "node.*"}. */
+    private String scopePrefix() {
+        return text.substring(0, text.length() - 1);
+    }
+}

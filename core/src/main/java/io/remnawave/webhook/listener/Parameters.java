@@ -1,0 +1,72 @@
+package io.remnawave.webhook.listener;
+
+import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.event.EventNames;
+import io.remnawave.webhook.event.PayloadTypes;
+import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.event.Scopes;
+import io.remnawave.webhook.event.ServiceEvent;
+import io.remnawave.webhook.model.MissingFieldException;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a listener can have as a parameter, and which event fills it. */
+final class Parameters {
+
+    private static final Set<Class<?>> PAYLOADS = Scopes.all().stream()
+            .flatMap(scope -> PayloadTypes.ofScope(scope).stream())
+            .collect(Collectors.toUnmodifiableSet());
+
+    private Parameters() {}
+
+    static boolean isPossible(Class<?> type) {
+        return type == Delivery.class || RemnawaveEvent.class.isAssignableFrom(type) || PAYLOADS.contains(type);
+    }
+
+    static String possibleTypes() {
+        return "RemnawaveEvent, one of its subtypes, " + simpleNames(PAYLOADS.stream()) + " and Delivery";
+    }
+
+    /** Whether an event of a name can fill all parameters. */
+    static boolean canFill(List<Class<?>> types, String eventName) {
+        return types.stream()
+                .allMatch(type -> type == Delivery.class
+                        || type.isAssignableFrom(PayloadTypes.eventType(Scopes.of(eventName)))
+                        || PayloadTypes.ofEvent(eventName).contains(type));
+    }
+
+    static String carriedBy(NamePattern pattern) {
+        Stream<Class<?>> types = EventNames.all().stream()
+                .filter(pattern::matches)
+                .flatMap(name -> Stream.concat(
+                        Stream.of(PayloadTypes.eventType(Scopes.of(name))), PayloadTypes.ofEvent(name).stream()));
+        return simpleNames(types) + " and Delivery";
+    }
+
+    /**
+     * The argument for a parameter.
+     *
+     * @return null if the event does not carry it, and need not
+     * @throws MissingFieldException if every panel sends it with this event, and this body lacks it
+     */
+    static @Nullable Object argument(Class<?> type, RemnawaveEvent event, Delivery delivery) {
+        if (type == Delivery.class) {
+            return delivery;
+        }
+        if (RemnawaveEvent.class.isAssignableFrom(type)) {
+            return type.isInstance(event) ? event : null;
+        }
+        Object payload = event.payload(type).orElse(null);
+        boolean optional = event instanceof ServiceEvent && !event.known();
+        return payload == null && !optional ? MissingFieldException.require(payload, "data") : payload;
+    }
+
+    private static String simpleNames(Stream<Class<?>> types) {
+        Set<String> names = types.map(Class::getSimpleName).collect(Collectors.toCollection(TreeSet::new));
+        return String.join(", ", names);
+    }
+}

@@ -1,0 +1,37 @@
+package io.remnawave.webhook.listener;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Marks a method that takes events of a Remnawave panel.
+ *
+ * <p>Parameters, in any order and each at most once: an event type ({@code UserEvent}, … or {@code RemnawaveEvent} for any),
+ * what an event carries ({@code User}, {@code Node}, {@code HwidDevice}, …), and {@code Delivery}. A method takes the events
+ * whose name matches <em>and</em> that have all it asks for; one that can match no event is refused when the application
+ * starts.
+ *
+ * <p>It returns {@code void} or a {@code CompletionStage}, which is awaited. Throwing (or completing exceptionally) answers
+ * the panel 500: the panel repeats the delivery, and only the listeners that have not taken it run again. So make what a
+ * listener does repeatable, or transactional.
+ *
+ * <p>May be put on another annotation, which then marks methods likewise.
+ */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
+public @interface RemnawaveEventListener {
+
+    /**
+     * Names of events: exact ({@code "user.expired"}, best taken from the constants of {@code EventNames}), all of a scope
+     * ({@code "node.*"}), or all ({@code "*"}, the same as none). {@code user.expiration} also takes the four names that
+     * panels before 2.8 send for it.
+     */
+    String[] value() default {};
+
+    /** Lower runs first; equal ones in the order of registration. */
+    int order() default 0;
+}
