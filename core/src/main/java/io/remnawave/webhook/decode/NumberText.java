@@ -1,0 +1,112 @@
+package io.remnawave.webhook.decode;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads numbers that JavaScript wrote.
+ *
+ * <p>A 64-bit counter comes as a text of digits (raw database value) or as a number that was a double on its way, which
+ * can be larger than a {@code long}: {@code 9223372036854776000}. What does not fit saturates.
+ */
+final class NumberText {
+    /** No exponent that makes sense needs more; beyond it a BigDecimal is a bomb for whoever expands it. */
+    private static final int MOST_DIGITS = 64;
+
+    private static final int FITS_A_LONG = 18;
+    private static final long MOST_SECONDS_WITH_FRACTION = 1_000_000_000_000L;
+    private static final int NANO_DIGITS = 9;
+
+    private NumberText() {}
+
+    /** A whole number, cut towards zero and saturated; null if the characters are no number. */
+    static @Nullable Long parseLong(char[] text, int offset, int length) {
+        int at = offset;
+        int end = offset + length;
+        boolean negative = at < end && text[at] == '-';
+        if (negative) {
+            at++;
+        }
+        if (at == end || end - at > FITS_A_LONG) {
+            return parseBeyondLong(text, offset, length);
+        }
+        long value = 0;
+        for (; at < end; at++) {
+            int digit = text[at] - '0';
+            if (digit < 0 || digit > 9) {
+                return parseBeyondLong(text, offset, length);
+            }
+            value = value * 10 + digit;
+        }
+        return negative ? -value : value;
+    }
+
+    private static @Nullable Long parseBeyondLong(char[] text, int offset, int length) {
+        if (length == 0 || length > EventDecoder.MAX_NUMBER_LENGTH) {
+            return null;
+        }
+        BigDecimal value = decimalOrNull(text, offset, length);
+        return value == null ? null : saturate(value);
+    }
+
+    /** The whole part of a number, saturated. */
+    static long saturate(BigDecimal value) {
+        if (value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {
+            return Long.MAX_VALUE;
+        }
+        if (value.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) <= 0) {
+            return Long.MIN_VALUE;
+        }
+        return value.longValue();
+    }
+
+    static int saturatedInt(long value) {
+        return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
+    }
+
+    /** Seconds with a fraction down to the nanosecond; null if the characters are no number. */
+    static @Nullable Duration parseSeconds(char[] text, int offset, int length) {
+        Long whole = parseLong(text, offset, length);
+        if (whole == null || Math.abs(whole) > MOST_SECONDS_WITH_FRACTION) {
+            return whole == null ? null : Duration.ofSeconds(whole);
+        }
+        BigDecimal exact = parseDecimal(text, offset, length);
+        return exact == null
+                ? null
+                : Duration.ofSeconds(
+                        whole,
+                        exact.remainder(BigDecimal.ONE)
+                                .movePointRight(NANO_DIGITS)
+                                .longValue());
+    }
+
+    /** A number in nano units, as panels before 2.5.0 send multipliers: {@code 1500000000} is 1.5. */
+    static @Nullable BigDecimal parseNano(char[] text, int offset, int length) {
+        BigDecimal value = parseDecimal(text, offset, length);
+        return value == null ? null : normalise(value.movePointLeft(NANO_DIGITS));
+    }
+
+    /** A number in its shortest form, so that equal numbers are equal; null if it is none or has too many digits. */
+    static @Nullable BigDecimal parseDecimal(char[] text, int offset, int length) {
+        BigDecimal value = length > MOST_DIGITS ? null : decimalOrNull(text, offset, length);
+        return value == null
+                        || Math.abs((long) value.precision() - value.scale()) > MOST_DIGITS
+                        || value.scale() > MOST_DIGITS
+                ? null
+                : normalise(value);
+    }
+
+    private static BigDecimal normalise(BigDecimal value) {
+        BigDecimal stripped = value.stripTrailingZeros();
+        return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+    }
+
+    private static @Nullable BigDecimal decimalOrNull(char[] text, int offset, int length) {
+        try {
+            return new BigDecimal(text, offset, length);
+        } catch (NumberFormatException noNumber) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.remnawave.webhook.model;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sensitive text that shows itself only when it is asked for by name.
+ *
+ * <p>Printed, logged or serialised it reads {@code ****}, whatever its length: Jackson 2 and 3 honour the annotation,
+ * Gson skips the field, and Java serialisation is not offered. Immutable and thread-safe; comparing two secrets takes a
+ * time that depends on their lengths alone.
+ */
+public final class Secret {
+    private static final String MASK = "****";
+
+    private final transient String value;
+
+    private Secret(String value) {
+        this.value = value;
+    }
+
+    /** Wraps a sensitive text; the empty text is a value like any other. */
+    public static Secret of(String value) {
+        return new Secret(value);
+    }
+
+    /** The text itself. */
+    public String reveal() {
+        return value;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Secret that && MessageDigest.isEqual(value.getBytes(UTF_8), that.value.getBytes(UTF_8));
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
+    @JsonValue
+    @Override
+    public String toString() {
+        return MASK;
+    }
+}

@@ -1,0 +1,45 @@
+package io.remnawave.webhook.model;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * When the used traffic of a user starts again at zero.
+ *
+ * <p>An open enumeration: a text that this version does not know is a value too, with {@link #known()} false.
+ *
+ * @param value the text on the wire
+ */
+public record TrafficLimitStrategy(String value) {
+    public static final TrafficLimitStrategy NO_RESET = new TrafficLimitStrategy("NO_RESET");
+    public static final TrafficLimitStrategy DAY = new TrafficLimitStrategy("DAY");
+    public static final TrafficLimitStrategy WEEK = new TrafficLimitStrategy("WEEK");
+    public static final TrafficLimitStrategy MONTH = new TrafficLimitStrategy("MONTH");
+    /** Since panel 2.7.0. */
+    public static final TrafficLimitStrategy MONTH_ROLLING = new TrafficLimitStrategy("MONTH_ROLLING");
+
+    private static final Map<String, TrafficLimitStrategy> KNOWN = Stream.of(NO_RESET, DAY, WEEK, MONTH, MONTH_ROLLING)
+            .collect(toUnmodifiableMap(TrafficLimitStrategy::value, identity()));
+
+    /** The value of a text; for a known text always the constant. */
+    public static TrafficLimitStrategy of(String value) {
+        TrafficLimitStrategy known = KNOWN.get(value);
+        return known != null ? known : new TrafficLimitStrategy(value);
+    }
+
+    /** Whether the text is that of a constant of this class. */
+    public boolean known() {
+        return KNOWN.containsKey(value);
+    }
+
+    /** The text on the wire. */
+    @JsonValue
+    @Override
+    public String toString() {
+        return value;
+    }
+}
