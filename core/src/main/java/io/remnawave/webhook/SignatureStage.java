@@ -12,27 +12,33 @@ import org.jspecify.annotations.Nullable;
 /** The first stage: which secret signed these bytes, or, where that is asked for, their canonical text. */
 record SignatureStage(SignatureVerifier verifier, boolean acceptReformattedBody, RejectionLog rejections) {
 
-    /**
-     * What is trusted from here on.
-     *
-     * @param body the bytes that carry the signature
-     */
-    record Signed(String secretId, String deliveryId, byte[] body) {}
+    /** What is trusted from here on; the body is the bytes that carry the signature. */
+    static final class Signed {
+        final String secretId;
+        final String deliveryId;
+        final byte[] body;
 
-    /** @return null if no known secret signed it, which has been logged */
+        Signed(Verification.Verified verified, byte[] body) {
+            this.secretId = verified.secretId();
+            this.deliveryId = verified.signature();
+            this.body = body;
+        }
+    }
+
+    /** Verifies a request; null if no known secret signed it, which has been logged. */
     @Nullable
     Signed verify(WebhookRequest request, byte[] body, long declaredLength) {
         List<String> headers = request.header(WebhookHeaders.SIGNATURE);
         Verification verification = verifier.verify(body, headers);
         if (verification instanceof Verification.Verified verified) {
-            return new Signed(verified.secretId(), verified.signature(), body);
+            return new Signed(verified, body);
         }
         SignatureRejection reason = ((Verification.Rejected) verification).reason();
         if (acceptReformattedBody && reason == SignatureRejection.MISMATCH) {
             Optional<byte[]> canonical = CanonicalJson.of(body);
             if (canonical.isPresent()
                     && verifier.verify(canonical.get(), headers) instanceof Verification.Verified verified) {
-                return new Signed(verified.secretId(), verified.signature(), canonical.get());
+                return new Signed(verified, canonical.get());
             }
         }
         rejections.unsigned(body, headers, declaredLength, reason);

@@ -152,7 +152,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
         private WebhookResponse decode(SignatureStage.Signed signed) {
             try {
-                Envelope envelope = decoder.envelope(signed.body());
+                Envelope envelope = decoder.envelope(signed.body);
                 eventName = envelope.name();
                 Instant now = clock.instant();
                 Instant timestamp = envelope.timestamp();
@@ -163,7 +163,7 @@ public final class WebhookReceiver implements AutoCloseable {
                     log.debug("No listener takes {}: acknowledged and ignored", envelope.name());
                     return WebhookResponse.IGNORED;
                 }
-                return claim(signed, decoder.decode(signed.body()), timestamp, now);
+                return claim(signed, decoder.decode(signed.body), timestamp, now);
             } catch (MalformedEventException e) {
                 return rejections.malformed(e);
             }
@@ -172,10 +172,10 @@ public final class WebhookReceiver implements AutoCloseable {
         private WebhookResponse claim(
                 SignatureStage.Signed signed, RemnawaveEvent event, Instant timestamp, Instant now) {
             try {
-                ClaimResult result = ledger.claim(signed.deliveryId());
+                ClaimResult result = ledger.claim(signed.deliveryId);
                 if (result instanceof ClaimResult.Claimed claim) {
                     Delivery delivery = new Delivery(
-                            signed.deliveryId(), timestamp, now, signed.secretId(), claim.attempt(), signed.body());
+                            signed.deliveryId, timestamp, now, signed.secretId, claim.attempt(), signed.body);
                     return dispatch(event, delivery, claim);
                 }
                 return result instanceof ClaimResult.AlreadyDone

@@ -25,7 +25,7 @@ public enum WebhookResponse {
     /** Signed, and its signed timestamp lies outside the freshness window or is missing. */
     STALE(403, "stale"),
     /** Not a POST. */
-    METHOD_NOT_ALLOWED(405, "method not allowed", Map.of("Allow", "POST")),
+    METHOD_NOT_ALLOWED(405, "method not allowed"),
     /** Another request is handling this delivery now; the panel comes back and then learns how it ended. */
     IN_PROGRESS(409, "in progress"),
     /** The body is larger than the receiver takes. */
@@ -37,16 +37,10 @@ public enum WebhookResponse {
 
     private final int status;
     private final String word;
-    private final Map<String, String> headers;
 
     WebhookResponse(int status, String word) {
-        this(status, word, Map.of());
-    }
-
-    WebhookResponse(int status, String word, Map<String, String> headers) {
         this.status = status;
         this.word = word;
-        this.headers = headers;
     }
 
     /** The HTTP status. */
@@ -61,7 +55,7 @@ public enum WebhookResponse {
 
     /** Headers to send beside {@code Content-Type}; unmodifiable, mostly empty. */
     public Map<String, String> headers() {
-        return headers;
+        return this == METHOD_NOT_ALLOWED ? Map.of("Allow", "POST") : Map.of();
     }
 
     /** Whether the panel takes this as delivered. */

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 public interface ListenerInvoker {
 
     /**
+     * Calls the listener.
+     *
      * @param arguments in the order of {@link ListenerDefinition#parameterTypes()}, none of them null; the invoker's to keep
      * @return a {@code CompletionStage} to wait for; anything else is dropped
      * @throws Throwable what the listener throws, unwrapped

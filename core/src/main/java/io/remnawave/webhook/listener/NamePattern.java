@@ -30,7 +30,7 @@ record NamePattern(String text) {
             return eventName.startsWith(scopePrefix());
         }
         return text.equals(eventName)
-                || text.equals(EventNames.USER_EXPIRATION) && LEGACY_EXPIRATION.contains(eventName);
+                || (text.equals(EventNames.USER_EXPIRATION) && LEGACY_EXPIRATION.contains(eventName));
     }
 
     boolean matchesAKnownEvent() {

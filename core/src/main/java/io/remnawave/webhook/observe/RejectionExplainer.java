@@ -27,6 +27,8 @@ public final class RejectionExplainer {
     }
 
     /**
+     * Explains a rejection in one sentence.
+     *
      * @param headers the values of the signature header as received
      * @param declaredLength the value of {@code Content-Length}, -1 where there is none
      */

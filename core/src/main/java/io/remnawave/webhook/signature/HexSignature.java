@@ -42,7 +42,7 @@ final class HexSignature {
         if (header.length() != LENGTH) {
             return SignatureRejection.WRONG_LENGTH;
         }
-        boolean hex = header.chars().allMatch(c -> lowerCaseDigit((char) c) >= 0 || c >= 'A' && c <= 'F');
+        boolean hex = header.chars().allMatch(c -> lowerCaseDigit((char) c) >= 0 || (c >= 'A' && c <= 'F'));
         return hex ? SignatureRejection.UPPER_CASE : SignatureRejection.NOT_HEX;
     }
 

@@ -40,6 +40,8 @@ public final class SecretMistakes {
     private SecretMistakes() {}
 
     /**
+     * Looks for the mistake.
+     *
      * @param header the signature as received, of the right form
      * @return a clause such as "the sender's secret is 'default' in double quotes", empty where nothing was found
      */

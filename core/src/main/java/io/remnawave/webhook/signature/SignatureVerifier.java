@@ -97,7 +97,7 @@ public final class SignatureVerifier {
         return changed;
     }
 
-    private record Keys(List<WebhookSecret> secrets, HmacKey[] keys) {
+    private record Keys(List<WebhookSecret> secrets, List<HmacKey> keys) {
 
         static Keys of(List<WebhookSecret> secrets) {
             if (secrets.isEmpty()) {
@@ -113,7 +113,7 @@ public final class SignatureVerifier {
                             + "'. Give each an id of its own.");
                 }
             }
-            return new Keys(copy, copy.stream().map(HmacKey::new).toArray(HmacKey[]::new));
+            return new Keys(copy, copy.stream().map(HmacKey::new).toList());
         }
     }
 }
