@@ -15,10 +15,10 @@ import java.time.Instant;
  */
 public record FreshnessWindow(Duration past, Duration future) {
 
+    private static final Duration LIMIT = Duration.ofDays(36_500);
+
     /** 24 hours into the past, 5 minutes into the future. */
     public static final FreshnessWindow DEFAULT = new FreshnessWindow(Duration.ofHours(24), Duration.ofMinutes(5));
-
-    private static final Duration LIMIT = Duration.ofDays(36_500);
 
     /** @throws IllegalArgumentException if a duration is negative or longer than 36,500 days */
     public FreshnessWindow {
