@@ -99,7 +99,7 @@ class WebhookReceiverTest {
 
             assertThat(responses).containsOnlyOnce(WebhookResponse.HANDLED);
             assertThat(responses)
-                    .containsOnly(WebhookResponse.HANDLED, WebhookResponse.DUPLICATE, WebhookResponse.IN_PROGRESS);
+                    .isSubsetOf(WebhookResponse.HANDLED, WebhookResponse.DUPLICATE, WebhookResponse.IN_PROGRESS);
             assertThat(handled).hasSize(1);
         } finally {
             threads.shutdownNow();

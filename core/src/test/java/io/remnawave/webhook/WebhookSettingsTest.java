@@ -1,0 +1,130 @@
+package io.remnawave.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.remnawave.webhook.delivery.FreshnessWindow;
+import io.remnawave.webhook.signature.InvalidSecretException;
+import io.remnawave.webhook.signature.WebhookSecret;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WebhookSettingsTest {
+
+    private static WebhookSettings read(Map<String, String> properties) {
+        return WebhookSettings.from(properties::get);
+    }
+
+    @Test
+    void hasDefaultsForEverythingButTheSecret() {
+        WebhookSettings settings = read(Map.of());
+
+        assertThat(settings.secrets()).isEmpty();
+        assertThat(settings.path()).isEqualTo("/remnawave/webhook");
+        assertThat(settings.maxBodySize()).isEqualTo(1_048_576);
+        assertThat(settings.freshness()).isEqualTo(new FreshnessWindow(Duration.ofHours(24), Duration.ofMinutes(5)));
+        assertThat(settings.maxClaims()).isEqualTo(100_000);
+        assertThat(settings.claimRetention()).isNull();
+        assertThat(settings.acceptReformattedBody()).isFalse();
+        assertThat(settings.explainRejections()).isTrue();
+    }
+
+    @Test
+    void readsEveryProperty() {
+        WebhookSettings settings = read(Map.of(
+                "remnawave.webhook.secret", Panel.SECRET,
+                "remnawave.webhook.path", "/hooks",
+                "remnawave.webhook.max-body-size", "2MB",
+                "remnawave.webhook.freshness.past", "P3650D",
+                "remnawave.webhook.freshness.future", "30s",
+                "remnawave.webhook.claims.max-entries", "7",
+                "remnawave.webhook.claims.retention", "P4000D",
+                "remnawave.webhook.accept-reformatted-body", "true",
+                "remnawave.webhook.explain-rejections", "FALSE"));
+
+        assertThat(settings.secrets()).containsExactly(WebhookSecret.of(Panel.SECRET));
+        assertThat(settings.path()).isEqualTo("/hooks");
+        assertThat(settings.maxBodySize()).isEqualTo(2 * 1024 * 1024);
+        assertThat(settings.freshness()).isEqualTo(new FreshnessWindow(Duration.ofDays(3650), Duration.ofSeconds(30)));
+        assertThat(settings.maxClaims()).isEqualTo(7);
+        assertThat(settings.claimRetention()).isEqualTo(Duration.ofDays(4000));
+        assertThat(settings.acceptReformattedBody()).isTrue();
+        assertThat(settings.explainRejections()).isFalse();
+    }
+
+    @Test
+    void readsSeveralSecrets() {
+        WebhookSettings settings = read(Map.of(
+                "remnawave.webhook.secrets[0].id",
+                "old",
+                "remnawave.webhook.secrets[0].value",
+                Panel.SECRET,
+                "remnawave.webhook.secrets[1].value",
+                Panel.SECRET + "2"));
+
+        assertThat(settings.secrets())
+                .containsExactly(
+                        WebhookSecret.of("old", Panel.SECRET), WebhookSecret.of("secret-1", Panel.SECRET + "2"));
+    }
+
+    @Test
+    void refusesASecretThatIsSetAndEmpty() {
+        assertThatThrownBy(() -> read(Map.of("remnawave.webhook.secret", "")))
+                .isInstanceOf(InvalidSecretException.class);
+        assertThatThrownBy(() -> read(Map.of("remnawave.webhook.secrets[0].id", "main")))
+                .isInstanceOf(InvalidSecretException.class)
+                .hasMessageContaining("'main'");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "max-body-size, much, number of bytes",
+        "max-body-size, 0, between 1 byte",
+        "max-body-size, 4000MB, between 1 byte",
+        "max-body-size, -1, number of bytes",
+        "freshness.past, 24, a duration",
+        "freshness.past, PT-1H, zero to 36500 days",
+        "claims.max-entries, many, whole number",
+        "accept-reformatted-body, yes, true or false",
+        "path, hooks, start with a slash"
+    })
+    void namesThePropertyThatCannotBeUnderstood(String property, String value, String cure) {
+        assertThatThrownBy(() -> read(Map.of("remnawave.webhook." + property, value)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(cure);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "remnawave.webhook.secret, REMNAWAVE_WEBHOOK_SECRET",
+        "remnawave.webhook.max-body-size, REMNAWAVE_WEBHOOK_MAX_BODY_SIZE",
+        "remnawave.webhook.freshness.past, REMNAWAVE_WEBHOOK_FRESHNESS_PAST",
+        "remnawave.webhook.secrets[0].id, REMNAWAVE_WEBHOOK_SECRETS_0_ID"
+    })
+    void namesEnvironmentVariablesInUpperCaseWithUnderscores(String property, String variable) {
+        assertThat(WebhookSettings.environmentName(property)).isEqualTo(variable);
+    }
+
+    @Test
+    void readsSystemProperties() {
+        System.setProperty("remnawave.webhook.path", "/from-a-system-property");
+        try {
+            assertThat(WebhookSettings.fromEnvironment().path()).isEqualTo("/from-a-system-property");
+        } finally {
+            System.clearProperty("remnawave.webhook.path");
+        }
+    }
+
+    @Test
+    void configuresAReceiver() {
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .settings(read(
+                        Map.of("remnawave.webhook.secret", Panel.SECRET, "remnawave.webhook.max-body-size", "512KB")))
+                .build();
+
+        assertThat(receiver.maxBodySize()).isEqualTo(512 * 1024);
+    }
+}
