@@ -6,6 +6,7 @@ import io.remnawave.webhook.event.Scopes;
 import io.remnawave.webhook.model.UserMeta;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,7 +95,9 @@ final class EventReader {
     private RemnawaveEvent event() {
         in.require(occurredAt, "timestamp");
         Data<?> read = data != null ? data : new Data<>(ScopeDecoder.of(scope()), null);
-        return read.event(new EventHead(name, scope(), occurredAt, new RetainedPayload(body), meta, in));
+        // The end of the body is reached with a name, or not at all.
+        String known = Objects.requireNonNull(name);
+        return read.event(new EventHead(known, scope(), occurredAt, new RetainedPayload(body), meta, in));
     }
 
     private record Data<D>(

@@ -67,7 +67,7 @@ final class InstantText {
                 || second > 59) {
             return null;
         }
-        long seconds = epochDay(year, month, day) * 86_400 + hour * 3_600 + minute * 60 + second;
+        long seconds = epochDay(year, month, day) * 86_400L + hour * 3_600L + minute * 60L + second;
         return Instant.ofEpochSecond(seconds, millis * 1_000_000L);
     }
 
