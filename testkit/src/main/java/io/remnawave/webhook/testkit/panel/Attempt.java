@@ -1,0 +1,30 @@
+package io.remnawave.webhook.testkit.panel;
+
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * One try to deliver. Immutable.
+ *
+ * @param number 1 for the first try
+ * @param at how long after the emission it began; with virtual time, the pauses count as if they had been waited for
+ * @param latency from its begin to the end of the answer, as measured
+ * @param status what the panel saw, after redirects; empty where it saw none
+ * @param answer the beginning of the answer's body, or why there was none
+ */
+public record Attempt(int number, Duration at, Duration latency, OptionalInt status, String answer) {
+
+    /** Whether the panel takes it as delivered. */
+    public boolean accepted() {
+        return status.isPresent() && status.getAsInt() / 100 == 2;
+    }
+
+    /** {@code 401 unsigned}, or {@code no answer (connection refused)}. */
+    @Override
+    public String toString() {
+        if (status.isEmpty()) {
+            return "no answer (" + answer + ")";
+        }
+        return answer.isEmpty() ? Integer.toString(status.getAsInt()) : status.getAsInt() + " " + answer;
+    }
+}

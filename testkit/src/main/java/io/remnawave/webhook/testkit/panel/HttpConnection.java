@@ -1,0 +1,128 @@
+package io.remnawave.webhook.testkit.panel;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** One connection for one request, in the hands of the emulator down to the socket. Not thread-safe. */
+final class HttpConnection implements AutoCloseable {
+
+    private static final int PIECE = 16 * 1024;
+
+    private static final int SLOW_PIECES = 20;
+
+    private final Socket socket;
+    private final Deadline deadline;
+
+    private HttpConnection(Socket socket, Deadline deadline) {
+        this.socket = socket;
+        this.deadline = deadline;
+    }
+
+    static HttpConnection open(URI url, @Nullable SSLSocketFactory ssl, Deadline deadline) throws IOException {
+        boolean secure = url.getScheme().equalsIgnoreCase("https");
+        int port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
+        String host = url.getHost().replaceAll("[\\[\\]]", "");
+        Socket socket = new Socket();
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(host, port), deadline.millisLeft());
+            if (secure) {
+                SSLSocketFactory factory = ssl == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : ssl;
+                SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, port, true);
+                SSLParameters parameters = secured.getSSLParameters();
+                parameters.setEndpointIdentificationAlgorithm("HTTPS");
+                secured.setSSLParameters(parameters);
+                socket = secured;
+            }
+            return new HttpConnection(socket, deadline);
+        } catch (SocketTimeoutException e) {
+            socket.close();
+            throw deadline.exceeded();
+        } catch (ConnectException e) {
+            socket.close();
+            throw new ConnectException("connection refused: nothing listens at " + host + ":" + port);
+        } catch (IOException e) {
+            socket.close();
+            throw e;
+        }
+    }
+
+    void sendHead(String method, URI url, Map<String, String> headers, byte @Nullable [] body) throws IOException {
+        StringBuilder head = new StringBuilder(512);
+        String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
+        head.append(method).append(' ').append(path);
+        if (url.getRawQuery() != null) {
+            head.append('?').append(url.getRawQuery());
+        }
+        head.append(" HTTP/1.1\r\n");
+        headers.forEach((name, value) -> {
+            head.append(name).append(": ").append(value).append("\r\n");
+            if (body != null && name.equals("User-Agent")) {
+                head.append("Content-Length: ").append(body.length).append("\r\n");
+            }
+        });
+        head.append("Host: ").append(url.getHost());
+        if (url.getPort() > 0) {
+            head.append(':').append(url.getPort());
+        }
+        head.append("\r\nConnection: close\r\n\r\n");
+        OutputStream out = socket.getOutputStream();
+        out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+        out.flush();
+    }
+
+    /** Sends the body; stops where the receiver has answered or hung up before its end. */
+    void sendBody(byte[] body, Duration time) throws IOException {
+        int piece = time.isZero() ? PIECE : Math.max(1, body.length / SLOW_PIECES);
+        long pause = time.toMillis() / SLOW_PIECES;
+        OutputStream out = socket.getOutputStream();
+        InputStream in = socket.getInputStream();
+        for (int sent = 0; sent < body.length && in.available() == 0; sent += piece) {
+            try {
+                out.write(body, sent, Math.min(piece, body.length - sent));
+                out.flush();
+            } catch (IOException hungUp) {
+                // The answer to the part that it read may be there already; if it is not, reading tells.
+                return;
+            }
+            pause(pause);
+        }
+    }
+
+    HttpAnswer readAnswer() throws IOException {
+        try {
+            return new HttpAnswerReader(socket, deadline).read();
+        } catch (SocketTimeoutException e) {
+            throw deadline.exceeded();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+
+    private static void pause(long millis) throws IOException {
+        if (millis > 0) {
+            try {
+                Thread.sleep(millis);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("the emulator was closed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.remnawave.webhook.testkit.panel;
+
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalInt;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes requests as the panel's HTTP client does, which no client of Java can be told to do: its headers in their order, its
+ * redirects, and connections that end where a test wants them to.
+ */
+final class PanelHttp {
+
+    /** One more is a failure. */
+    private static final int MAX_REDIRECTS = 21;
+
+    private final Duration timeout;
+    private final @Nullable SSLSocketFactory ssl;
+
+    PanelHttp(Duration timeout, @Nullable SSLContext ssl) {
+        this.timeout = timeout;
+        this.ssl = ssl == null ? null : ssl.getSocketFactory();
+    }
+
+    /** @throws IllegalArgumentException if it is no URL that a panel can deliver to */
+    static URI check(URI url) {
+        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
+        if (url.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+            throw new IllegalArgumentException(
+                    url + " is no URL to deliver to: write it in full, e.g. http://localhost:8080/remnawave/webhook");
+        }
+        return url;
+    }
+
+    /** Makes one try; a failure of the network is one of its outcomes. */
+    Attempt deliver(URI url, SignedDelivery request, EmissionPlan plan, int number, Duration at) {
+        long start = System.nanoTime();
+        OptionalInt status = OptionalInt.empty();
+        String answer;
+        try {
+            HttpAnswer received = followingRedirects(url, request, plan, plan.cutAttempts >= number);
+            if (number <= plan.lostAnswers) {
+                answer = "it was lost on its way; the receiver had answered " + received;
+            } else {
+                status = OptionalInt.of(received.status());
+                answer = received.body();
+            }
+        } catch (IOException e) {
+            answer = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+        }
+        return new Attempt(number, at, Duration.ofNanos(System.nanoTime() - start), status, answer);
+    }
+
+    private HttpAnswer followingRedirects(URI url, SignedDelivery request, EmissionPlan plan, boolean cut)
+            throws IOException {
+        Deadline deadline = new Deadline(timeout);
+        URI target = url;
+        Map<String, String> headers = new LinkedHashMap<>(request.headers());
+        byte @Nullable [] body = request.body();
+        for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            HttpAnswer answer;
+            try (HttpConnection connection = HttpConnection.open(target, ssl, deadline)) {
+                connection.sendHead(body == null ? "GET" : "POST", target, headers, body);
+                if (cut) {
+                    throw new IOException("the connection was cut behind the headers");
+                }
+                if (body != null) {
+                    connection.sendBody(body, plan.bodyTime);
+                }
+                answer = connection.readAnswer();
+            }
+            if (answer.location() == null || answer.status() / 100 != 3) {
+                return answer;
+            }
+            target = check(target.resolve(answer.location()));
+            if (answer.status() == 301 || answer.status() == 302 || answer.status() == 303) {
+                body = null;
+                headers.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).startsWith("content-"));
+            }
+        }
+        throw new IOException("more than " + MAX_REDIRECTS + " redirects");
+    }
+}

@@ -1,0 +1,185 @@
+package io.remnawave.webhook.testkit.panel;
+
+import io.remnawave.webhook.testkit.fixture.Fixture;
+import io.remnawave.webhook.testkit.fixture.PanelVersion;
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+
+/**
+ * Delivers events as a Remnawave panel does: over real HTTP, signed, with the panel's headers, its retries, its way of
+ * following redirects, and many at a time.
+ *
+ * <pre>{@code
+ * try (RemnawavePanelEmulator panel = RemnawavePanelEmulator.builder()
+ *         .url("http://localhost:8080/remnawave/webhook")
+ *         .secret(secret)
+ *         .build()) {
+ *     assertThat(panel.emit(userExpired().username("alice"))).wasAccepted();
+ *     assertThat(panel.emit(userExpired().username("bob"), lostResponse())).wasAccepted().afterAttempts(2);
+ * }
+ * }</pre>
+ *
+ * <p>Time is virtual by default: the five seconds that a panel waits before it tries again pass at once, and count only in
+ * {@link Attempt#at()}. Every emission has a timestamp of its own, at least a millisecond after the one before, so that
+ * two equal events stay two deliveries; a burst of more than 1,000 a second runs ahead of the clock.
+ *
+ * <p>Thread-safe. Its threads end when it is closed.
+ */
+public final class RemnawavePanelEmulator implements AutoCloseable {
+
+    private final List<Supplier<URI>> urls;
+    private final Supplier<String> secret;
+    private final Clock clock;
+    private final DeliveryQueue queue;
+    private final AtomicLong lastTimestamp = new AtomicLong(Long.MIN_VALUE);
+    private final Queue<EmittedDelivery> deliveries = new ConcurrentLinkedQueue<>();
+    private final Deque<Emission> later = new ArrayDeque<>();
+    private volatile PanelVersion panel;
+
+    RemnawavePanelEmulator(PanelEmulatorBuilder configuration) {
+        urls = List.copyOf(configuration.urls);
+        secret = configuration.secret;
+        clock = configuration.clock;
+        panel = configuration.panel;
+        queue = new DeliveryQueue(configuration);
+    }
+
+    /** Starts an emulator of the newest recorded panel, with a random secret. */
+    public static PanelEmulatorBuilder builder() {
+        return new PanelEmulatorBuilder();
+    }
+
+    /** The secret that signs, for the application under test to know. */
+    public String secret() {
+        return secret.get();
+    }
+
+    /** The release that is emulated. */
+    public PanelVersion panel() {
+        return panel;
+    }
+
+    /** Goes on as another release, as after an upgrade: its payloads and its policy hold for what is emitted from now on. */
+    public void switchTo(PanelVersion version) {
+        panel = version;
+    }
+
+    /**
+     * Emits an event and waits until the panel has nothing left to do with it: it was accepted, or all tries are used up.
+     *
+     * @throws IllegalArgumentException if the release does not know the event or a field that was set, or has no second URL
+     */
+    public EmittedDelivery emit(Fixture fixture, Fault... faults) {
+        return Waiting.on(emitAsync(fixture, faults));
+    }
+
+    /** Emits a request that was signed elsewhere, as it is. Faults that change the event or the secret have no effect. */
+    public EmittedDelivery emit(SignedDelivery signed, Fault... faults) {
+        return Waiting.on(start(signed, EmissionPlan.of(faults)));
+    }
+
+    /** Emits an event, and completes when the panel has nothing left to do with it. */
+    public CompletableFuture<EmittedDelivery> emitAsync(Fixture fixture, Fault... faults) {
+        EmissionPlan plan = EmissionPlan.of(faults);
+        Instant now = timestamp();
+        return start(plan.sign(fixture.orElse(panel, now), now, secret()), plan);
+    }
+
+    /**
+     * Emits many events, as many at a time as the release does, and waits for all, also for those that a fault holds back.
+     * The order of their arrival is open.
+     */
+    public EmittedDeliveries emitAll(Collection<? extends Fixture> fixtures, Fault... faults) {
+        List<CompletableFuture<EmittedDelivery>> started = new ArrayList<>(fixtures.size());
+        for (Fixture fixture : fixtures) {
+            started.add(emitAsync(fixture, faults));
+        }
+        List<EmittedDelivery> done = started.stream().map(Waiting::on).toList();
+        settle();
+        return new EmittedDeliveries(done);
+    }
+
+    /** Delivers again what was delivered before: the same bytes, signature and timestamp, however long ago. */
+    public EmittedDelivery replay(EmittedDelivery earlier, Fault... faults) {
+        return emit(earlier.signed(), faults);
+    }
+
+    /** Sends what {@link Faults#replayLater()} and {@link Faults#reordered()} hold back, the last first, and waits for it. */
+    public void settle() {
+        for (Emission emission : takeLater()) {
+            Waiting.on(emission.deliver(queue));
+        }
+    }
+
+    /** All that was emitted, in that order. */
+    public List<EmittedDelivery> deliveries() {
+        return List.copyOf(deliveries);
+    }
+
+    /** Gives up what is under way, and ends. */
+    @Override
+    public void close() {
+        queue.close();
+    }
+
+    private CompletableFuture<EmittedDelivery> start(SignedDelivery signed, EmissionPlan plan) {
+        EmittedDelivery delivery = new EmittedDelivery(signed);
+        Emission emission = new Emission(delivery, plan, targets(), DeliveryPolicy.of(panel));
+        deliveries.add(delivery);
+        if (plan.heldBack) {
+            keepForLater(emission);
+            return CompletableFuture.completedFuture(delivery);
+        }
+        CompletableFuture<EmittedDelivery> delivered = emission.deliver(queue);
+        for (Emission overtaken : takeLater()) {
+            delivered = delivered.thenCompose(done -> overtaken.deliver(queue)).thenApply(other -> delivery);
+        }
+        if (plan.sentAgainLater) {
+            keepForLater(emission);
+        }
+        return delivered;
+    }
+
+    private List<URI> targets() {
+        if (urls.isEmpty()) {
+            throw new IllegalStateException(
+                    "The emulator does not know where to deliver: give its builder a url(...).");
+        }
+        if (urls.size() > 1 && !DeliveryPolicy.of(panel).severalUrls()) {
+            throw new IllegalArgumentException(
+                    "Panel " + panel + " delivers to one URL; several came with panel 2.2.6.");
+        }
+        return urls.stream().map(Supplier::get).map(PanelHttp::check).toList();
+    }
+
+    private Instant timestamp() {
+        long now = clock.millis();
+        return Instant.ofEpochMilli(lastTimestamp.updateAndGet(last -> Math.max(now, last + 1)));
+    }
+
+    private void keepForLater(Emission emission) {
+        synchronized (later) {
+            later.push(emission);
+        }
+    }
+
+    private List<Emission> takeLater() {
+        synchronized (later) {
+            List<Emission> taken = List.copyOf(later);
+            later.clear();
+            return taken;
+        }
+    }
+}

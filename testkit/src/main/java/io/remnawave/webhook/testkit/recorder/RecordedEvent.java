@@ -1,0 +1,7 @@
+package io.remnawave.webhook.testkit.recorder;
+
+import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.event.RemnawaveEvent;
+
+/** An event as a listener got it, and the delivery it came in. */
+public record RecordedEvent<E extends RemnawaveEvent>(E event, Delivery delivery) {}
