@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
 /** The first stage: which secret signed these bytes, or, where that is asked for, their canonical text. */
 record SignatureStage(SignatureVerifier verifier, boolean acceptReformattedBody, RejectionLog rejections) {
 
+    /**
+     * How large a body may be to be brought to its canonical text: several times the largest a panel sends, and small
+     * enough that a forger, who can ask for this work at will, gets little of it.
+     */
+    private static final int MAX_REFORMATTED_SIZE = 512 * 1024;
+
     /** What is trusted from here on; the body is the bytes that carry the signature. */
     static final class Signed {
         final String secretId;
@@ -34,7 +40,7 @@ record SignatureStage(SignatureVerifier verifier, boolean acceptReformattedBody,
             return new Signed(verified, body);
         }
         SignatureRejection reason = ((Verification.Rejected) verification).reason();
-        if (acceptReformattedBody && reason == SignatureRejection.MISMATCH) {
+        if (acceptReformattedBody && reason == SignatureRejection.MISMATCH && body.length <= MAX_REFORMATTED_SIZE) {
             Optional<byte[]> canonical = CanonicalJson.of(body);
             if (canonical.isPresent()
                     && verifier.verify(canonical.get(), headers) instanceof Verification.Verified verified) {

@@ -126,6 +126,7 @@ public final class WebhookReceiverBuilder {
 
     /**
      * Whether a body that a proxy re-formatted is brought back to the panel's own text and verified again; off by default.
+     * Safe, since only the panel's text carries the signature, but a forgery then costs a parse of up to 512 KiB.
      */
     public WebhookReceiverBuilder acceptReformattedBody(boolean accept) {
         acceptReformattedBody = accept;
