@@ -11,6 +11,9 @@ public final class AdjustableClock extends Clock {
 
     private volatile Instant now = Instant.now();
 
+    /** Stands still at the time of now until it is moved. */
+    public AdjustableClock() {}
+
     public void advance(Duration step) {
         now = now.plus(step);
     }

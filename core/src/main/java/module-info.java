@@ -1,0 +1,17 @@
+/** Verifies, decodes and dispatches the webhooks of a Remnawave panel. */
+module io.remnawave.webhook.core {
+    requires com.fasterxml.jackson.annotation;
+    requires com.fasterxml.jackson.core;
+    requires org.slf4j;
+    requires static transitive micrometer.core;
+    requires static transitive org.jspecify;
+
+    exports io.remnawave.webhook;
+    exports io.remnawave.webhook.decode;
+    exports io.remnawave.webhook.delivery;
+    exports io.remnawave.webhook.event;
+    exports io.remnawave.webhook.listener;
+    exports io.remnawave.webhook.model;
+    exports io.remnawave.webhook.observe;
+    exports io.remnawave.webhook.signature;
+}
