@@ -1,0 +1,32 @@
+package io.remnawave.webhook.testkit.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Parameters;
+
+/** A body out of a file or standard input, as bytes and never as text. */
+final class BodyParameter {
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            defaultValue = "-",
+            description = "The file with the body; '-', the default, is standard input.")
+    private String file = "-";
+
+    byte[] read() throws IOException {
+        return read(file);
+    }
+
+    static byte[] read(String file) throws IOException {
+        if (file.equals("-")) {
+            return System.in.readAllBytes();
+        }
+        Path path = Path.of(file);
+        if (!Files.isRegularFile(path)) {
+            throw new IllegalArgumentException("There is no file " + file + ".");
+        }
+        return Files.readAllBytes(path);
+    }
+}
