@@ -1,0 +1,40 @@
+package io.remnawave.webhook.servlet.container;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import java.util.EnumSet;
+import java.util.List;
+import org.eclipse.jetty.ee11.servlet.FilterHolder;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.ee11.webapp.WebAppContext;
+import org.eclipse.jetty.server.Server;
+
+/** Jetty 12.1 with its Jakarta EE 11 environment. */
+public final class JettyEe11Container implements ServletContainer {
+
+    @Override
+    public String version() {
+        return "Jetty " + Server.getVersion() + " ee11";
+    }
+
+    @Override
+    public RunningContainer serve(Servlet servlet, String path, List<Filter> filters) throws Exception {
+        ServletContextHandler context = new ServletContextHandler();
+        context.addServlet(new ServletHolder(servlet), path);
+        for (Filter filter : filters) {
+            context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+        }
+        return JettyServer.start(context);
+    }
+
+    @Override
+    public RunningContainer deploy(WebApp app) throws Exception {
+        WebAppContext context = new WebAppContext();
+        context.setContextPath("/");
+        context.setBaseResourceAsPath(app.written());
+        context.setThrowUnavailableOnStartupException(true);
+        return JettyServer.start(context);
+    }
+}

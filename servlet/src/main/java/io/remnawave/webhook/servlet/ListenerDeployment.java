@@ -1,0 +1,73 @@
+package io.remnawave.webhook.servlet;
+
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookReceiverBuilder;
+import io.remnawave.webhook.WebhookSettings;
+import jakarta.servlet.ServletContext;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.stream.Collectors;
+
+/** What an application deploys: listener classes, settings, and who makes the one according to the other. */
+record ListenerDeployment(WebhookSettings settings, List<Class<?>> listenerTypes, ServletContext context) {
+
+    /**
+     * @throws IllegalStateException if there is no listener or no secret
+     * @throws IllegalArgumentException if a property cannot be understood
+     */
+    static ListenerDeployment of(WebhookProperties properties) {
+        List<Class<?>> types = ListenerTypes.of(properties);
+        if (types.isEmpty()) {
+            throw new IllegalStateException(
+                    "The Remnawave webhook has no listener. Annotate a method with @RemnawaveEventListener; where the"
+                            + " container looks for no annotations, name its class in " + WebhookSettings.PREFIX
+                            + ListenerTypes.PROPERTY + ".");
+        }
+        if (!properties.haveSecret()) {
+            throw new IllegalStateException("The Remnawave webhook has listeners (" + names(types)
+                    + ") but no secret. Set remnawave.webhook.secret as a context parameter in web.xml or as a system"
+                    + " property, or REMNAWAVE_WEBHOOK_SECRET in the environment, to the value of"
+                    + " WEBHOOK_SECRET_HEADER in the panel's .env file.");
+        }
+        return new ListenerDeployment(properties.settings(), types, properties.context());
+    }
+
+    /**
+     * Makes the listeners, and the receiver that calls them.
+     *
+     * @throws IllegalStateException if a listener cannot be made
+     * @throws IllegalArgumentException if one could never work
+     */
+    WebhookReceiver receiver() {
+        WebhookReceiverBuilder builder = WebhookReceiver.builder().settings(settings);
+        ListenerFactory factory = factory();
+        for (Class<?> type : listenerTypes) {
+            builder.register((Object) make(type, factory));
+        }
+        return builder.build();
+    }
+
+    private ListenerFactory factory() {
+        List<ListenerFactory> factories = ServiceLoader.load(ListenerFactory.class, context.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        if (factories.size() > 1) {
+            throw new IllegalStateException("There are several ListenerFactory services: "
+                    + names(factories.stream().<Class<?>>map(Object::getClass).toList()) + ". Keep one.");
+        }
+        return factories.isEmpty() ? new ConstructorListenerFactory() : factories.get(0);
+    }
+
+    private <T> T make(Class<T> type, ListenerFactory factory) {
+        try {
+            return factory.create(type, context);
+        } catch (Exception e) {
+            throw new IllegalStateException(
+                    "The Remnawave event listener " + type.getName() + " could not be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static String names(List<Class<?>> types) {
+        return types.stream().map(Class::getName).collect(Collectors.joining(", "));
+    }
+}

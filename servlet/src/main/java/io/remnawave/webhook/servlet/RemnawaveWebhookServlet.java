@@ -1,0 +1,106 @@
+package io.remnawave.webhook.servlet;
+
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookRequest;
+import io.remnawave.webhook.WebhookResponse;
+import jakarta.servlet.UnavailableException;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes the deliveries of a panel: hands every request, whatever its method, to a {@link WebhookReceiver} and sends its
+ * answer. Three ways lead to one:
+ *
+ * <ul>
+ *   <li>Nothing to do: {@link RemnawaveWebhookInitializer} finds the listeners and maps a servlet.
+ *   <li>By hand: {@code new RemnawaveWebhookServlet(receiver)}, mapped where you like.
+ *   <li>Declared in {@code web.xml}, with a mapping of its own. It then makes its receiver in {@link #init()} from the
+ *       properties {@code remnawave.webhook.*}, each looked for in the servlet's init parameters, the context parameters, the
+ *       system properties and the environment. Its listeners are the classes that the initializer has found, or those that
+ *       {@code remnawave.webhook.listeners} names. Give it a {@code load-on-startup}, so that a mistake is logged
+ *       at once; the container then goes on without this servlet.
+ * </ul>
+ *
+ * <p>The body is read here, once and bounded. A filter before this servlet that reads it ({@code getParameter()},
+ * {@code getReader()}, logging of bodies) leaves nothing to verify: such a delivery is answered 401 and the log says why.
+ *
+ * <p>Thread-safe. Asynchronous dispatch is not used: listeners run on the container's thread.
+ */
+public final class RemnawaveWebhookServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final Logger log = LoggerFactory.getLogger(RemnawaveWebhookServlet.class);
+
+    private transient volatile @Nullable WebhookReceiver receiver;
+
+    /** For the container; the receiver is made in {@link #init()}. */
+    public RemnawaveWebhookServlet() {}
+
+    /** @param receiver closed when this servlet is destroyed */
+    public RemnawaveWebhookServlet(WebhookReceiver receiver) {
+        this.receiver = receiver;
+    }
+
+    /**
+     * Makes the receiver, unless one was given.
+     *
+     * @throws UnavailableException if there is no secret, no listener, or one that cannot be made or could never work; the
+     *     message, which is logged as well, says what to do
+     */
+    @Override
+    public void init() throws UnavailableException {
+        if (receiver == null) {
+            try {
+                WebhookProperties properties = new WebhookProperties(this::getInitParameter, getServletContext());
+                use(ListenerDeployment.of(properties).receiver());
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                log.error("The servlet \"{}\" takes no deliveries: {}", getServletName(), e.getMessage());
+                // After any other exception Tomcat tries again for every request and shows its sender the stack trace.
+                UnavailableException unavailable = new UnavailableException(e.getMessage());
+                unavailable.initCause(e);
+                throw unavailable;
+            }
+        }
+    }
+
+    void use(WebhookReceiver made) {
+        receiver = made;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        WebhookReceiver current = receiver;
+        WebhookResponse answer = current == null
+                ? WebhookResponse.UNAVAILABLE
+                : current.receive(WebhookRequest.of(
+                        request.getMethod(), name -> headers(request, name), new RequestBody(request)));
+        byte[] word = answer.word().getBytes(StandardCharsets.US_ASCII);
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        response.setContentType("text/plain");
+        response.setContentLength(word.length);
+        response.getOutputStream().write(word);
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
+    }
+
+    /** Closes the receiver: what still arrives is answered 503, and the panel comes back. */
+    @Override
+    public void destroy() {
+        WebhookReceiver current = receiver;
+        if (current != null) {
+            current.close();
+        }
+    }
+}

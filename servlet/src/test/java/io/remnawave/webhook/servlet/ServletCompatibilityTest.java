@@ -1,0 +1,95 @@
+package io.remnawave.webhook.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.servlet.container.RunningContainer;
+import io.remnawave.webhook.servlet.container.ServletContainer;
+import io.remnawave.webhook.testkit.compatibility.LogLines;
+import io.remnawave.webhook.testkit.compatibility.Panel;
+import io.remnawave.webhook.testkit.compatibility.RawHttp;
+import io.remnawave.webhook.testkit.compatibility.RunningAdapter;
+import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import io.remnawave.webhook.testkit.compatibility.WebhookAdapterCompatibilityTest;
+import jakarta.servlet.Filter;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The servlet under the compatibility kit, in one container. */
+abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityTest {
+
+    private final ServletContainer container;
+
+    ServletCompatibilityTest(ServletContainer container) {
+        this.container = container;
+    }
+
+    @Override
+    protected final RunningAdapter start(WebhookReceiver receiver, String path) throws Exception {
+        return serve(receiver, path, List.of());
+    }
+
+    @Override
+    protected final RunningAdapter startBehindADrainingFilter(WebhookReceiver receiver, String path) throws Exception {
+        return serve(receiver, path, List.of(FiltersThatReadTheBody.drainingFilter()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.remnawave.webhook.servlet.FiltersThatReadTheBody#all")
+    void explainsABodyThatAFilterHasRead(Filter filter) throws Exception {
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(SignedBody.SECRET)
+                .on("*", RemnawaveEvent.class, event -> Assertions.fail("no body, no event"))
+                .build();
+        SignedBody body = SignedBody.of("alice");
+        try (LogLines log = new LogLines()) {
+            RunningAdapter adapter = serve(receiver, PATH, List.of(filter));
+            try {
+                // A form is what getParameter() reads.
+                HttpResponse<String> answer =
+                        new Panel(adapter.url()).deliver(body, "application/x-www-form-urlencoded");
+
+                assertThat(answer.statusCode()).isEqualTo(401);
+                assertThat(log.messages())
+                        .anySatisfy(line -> assertThat(line)
+                                .contains("no byte of the body was left, though Content-Length announced"));
+            } finally {
+                adapter.stop();
+            }
+        }
+    }
+
+    @Test
+    void doesNotAskForABodyThatItWillRefuse() throws Exception {
+        RunningAdapter adapter =
+                start(WebhookReceiver.builder().secret(SignedBody.SECRET).build(), PATH);
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.sendHead("Expect: 100-continue", "Content-Length: " + (1024 * 1024 + 1));
+
+            assertThat(connection.nextAnswer().status()).isEqualTo(413);
+        } finally {
+            adapter.stop();
+        }
+    }
+
+    private RunningAdapter serve(WebhookReceiver receiver, String path, List<Filter> filters) throws Exception {
+        RunningContainer running = container.serve(new RemnawaveWebhookServlet(receiver), path, filters);
+        return new RunningAdapter() {
+            @Override
+            public URI url() {
+                return URI.create("http://localhost:" + running.port() + path);
+            }
+
+            @Override
+            public void stop() throws Exception {
+                running.stop();
+            }
+        };
+    }
+}

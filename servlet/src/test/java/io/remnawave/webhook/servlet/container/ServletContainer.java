@@ -1,0 +1,22 @@
+package io.remnawave.webhook.servlet.container;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.Servlet;
+import java.util.List;
+
+/** A servlet container that starts on a free port. */
+public interface ServletContainer {
+
+    /** As its makers name it, with the version that is running. */
+    String version();
+
+    /** Serves one servlet, made by hand, behind filters for all paths. */
+    RunningContainer serve(Servlet servlet, String path, List<Filter> filters) throws Exception;
+
+    /**
+     * Deploys a web application the way the container does it.
+     *
+     * @throws Exception if the container refuses the deployment
+     */
+    RunningContainer deploy(WebApp app) throws Exception;
+}

@@ -1,0 +1,131 @@
+package io.remnawave.webhook.testkit.compatibility;
+
+import static io.remnawave.webhook.testkit.compatibility.Answers.assertAnswer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remnawave.webhook.WebhookResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The body reaches the receiver as the bytes that were sent, however they were sent. */
+interface BodyCases extends CompatibilityCases {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"alice", "алиса", "愛麗絲", "🦊 \u2028 \u007f é é", "a\\\"b\\\\c\\u0001\\ud800"})
+    default void givesTheListenerTheExactBytes(String username) throws Exception {
+        Deliveries deliveries = new Deliveries();
+        SignedBody body = SignedBody.of(username);
+
+        assertAnswer(new Panel(serve(deliveries.receiver())).deliver(body), WebhookResponse.HANDLED);
+
+        assertThat(deliveries.taken())
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.body()).isEqualTo(body.bytes()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/json",
+                "application/json; charset=utf-16",
+                "text/plain; charset=windows-1251",
+                "application/x-www-form-urlencoded",
+                "application/octet-stream"
+            })
+    default void doesNotReadTheBodyByItsContentType(String contentType) throws Exception {
+        Deliveries deliveries = new Deliveries();
+        Panel panel = new Panel(serve(deliveries.receiver()));
+        SignedBody body = SignedBody.of("алиса=1&b=%20+");
+
+        assertAnswer(panel.deliver(body, contentType), WebhookResponse.HANDLED);
+
+        assertThat(deliveries.taken())
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.body()).isEqualTo(body.bytes()));
+    }
+
+    @Test
+    default void takesABodyWithoutContentType() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        SignedBody body = SignedBody.of("alice");
+        try (RawHttp connection = new RawHttp(serve(deliveries.receiver()))) {
+            connection.sendHead("X-Remnawave-Signature: " + body.signature(), "Content-Length: " + body.bytes().length);
+            connection.send(body.bytes());
+
+            assertAnswer(connection.answer(), WebhookResponse.HANDLED);
+        }
+        assertThat(deliveries.ids()).containsExactly(body.signature());
+    }
+
+    @Test
+    default void takesAChunkedBody() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        SignedBody body = SignedBody.ofLength(200_000);
+
+        assertAnswer(new Panel(serve(deliveries.receiver())).deliverInChunks(body), WebhookResponse.HANDLED);
+
+        assertThat(deliveries.taken())
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.body()).isEqualTo(body.bytes()));
+    }
+
+    @Test
+    default void takesABodyWhoseSenderWaitsForContinue() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        Panel panel = new Panel(serve(deliveries.receiver()));
+        SignedBody body = SignedBody.of("alice");
+
+        assertAnswer(panel.send(panel.post(body).expectContinue(true)), WebhookResponse.HANDLED);
+
+        assertThat(deliveries.ids()).containsExactly(body.signature());
+    }
+
+    @Test
+    default void takesABodyUpToTheLimitAndNoByteMore() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        Panel panel = new Panel(serve(
+                Deliveries.builder().maxBodySize(4096).register(deliveries).build()));
+        SignedBody largest = SignedBody.ofLength(4096);
+        SignedBody tooLarge = SignedBody.ofLength(4097);
+
+        assertAnswer(panel.deliver(largest), WebhookResponse.HANDLED);
+        assertAnswer(panel.deliver(tooLarge), WebhookResponse.TOO_LARGE);
+        assertAnswer(panel.deliverInChunks(tooLarge), WebhookResponse.TOO_LARGE);
+
+        assertThat(deliveries.ids()).containsExactly(largest.signature());
+    }
+
+    @Test
+    default void refusesAReformattedBodyAndTellsTheOperatorWhy() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        SignedBody body = SignedBody.of("алиса");
+        byte[] pretty = body.text().replace("{", "{\n  ").replace(",", ",\n  ").getBytes(StandardCharsets.UTF_8);
+        try (LogLines log = new LogLines()) {
+            Panel panel = new Panel(serve(deliveries.receiver()));
+
+            assertAnswer(panel.deliver(body.replacedBy(pretty)), WebhookResponse.UNSIGNED);
+
+            assertThat(log.messages()).anySatisfy(line -> assertThat(line).contains("re-formatted on its way"));
+        }
+        assertThat(deliveries.taken()).isEmpty();
+    }
+
+    @Test
+    default void refusesABodyThatAFilterHasReadAndTellsTheOperatorWhy() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        SignedBody body = SignedBody.of("alice");
+        try (LogLines log = new LogLines()) {
+            Panel panel = new Panel(serveBehindADrainingFilter(deliveries.receiver()));
+
+            assertAnswer(panel.deliver(body), WebhookResponse.UNSIGNED);
+
+            assertThat(log.messages())
+                    .anySatisfy(line -> assertThat(line)
+                            .contains(
+                                    "no byte of the body was left", "Content-Length announced " + body.bytes().length));
+        }
+        assertThat(deliveries.taken()).isEmpty();
+    }
+}

@@ -1,0 +1,13 @@
+package io.remnawave.webhook.testkit.compatibility;
+
+import io.remnawave.webhook.WebhookReceiver;
+
+/** What the cases ask of the adapter under test. */
+interface CompatibilityCases {
+
+    /** Serves the receiver until the test is over. */
+    RunningAdapter serve(WebhookReceiver receiver) throws Exception;
+
+    /** The same behind a filter that has read the body to its end. */
+    RunningAdapter serveBehindADrainingFilter(WebhookReceiver receiver) throws Exception;
+}

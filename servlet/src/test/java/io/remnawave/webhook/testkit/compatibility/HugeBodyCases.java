@@ -1,0 +1,77 @@
+package io.remnawave.webhook.testkit.compatibility;
+
+import static io.remnawave.webhook.testkit.compatibility.Answers.assertAnswer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remnawave.webhook.WebhookResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A huge body costs the server neither memory nor an event. */
+interface HugeBodyCases extends CompatibilityCases {
+
+    int HUGE = 50 * 1024 * 1024;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Accept: */*", "Expect: 100-continue"})
+    default void refusesAHugeBodyBeforeItIsSent(String header) throws Exception {
+        try (RawHttp connection = new RawHttp(serve(new Deliveries().receiver()))) {
+            connection.sendHead(header, "X-Remnawave-Signature: " + "0".repeat(64), "Content-Length: " + HUGE);
+
+            RawHttp.Answer answer = connection.answer();
+
+            assertThat(answer.status()).isEqualTo(WebhookResponse.TOO_LARGE.status());
+            // A server with a limit of its own (Undertow) does not ask the adapter.
+            assertThat(answer.body()).isIn(WebhookResponse.TOO_LARGE.word(), "");
+        }
+    }
+
+    /** Together more than twice the memory that the tests may have. */
+    @Test
+    default void keepsHugeBodiesOfUnknownLengthOutOfMemory() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        RunningAdapter adapter = serve(deliveries.receiver());
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Integer>> statuses = IntStream.range(0, 8)
+                    .mapToObj(i -> senders.submit(() -> statusOfAHugeChunkedBody(adapter)))
+                    .toList();
+            for (Future<Integer> status : statuses) {
+                assertThat(status.get()).isEqualTo(WebhookResponse.TOO_LARGE.status());
+            }
+        } finally {
+            senders.shutdown();
+        }
+
+        SignedBody next = SignedBody.of("alice");
+        assertAnswer(new Panel(adapter).deliver(next), WebhookResponse.HANDLED);
+        assertThat(deliveries.ids()).containsExactly(next.signature());
+    }
+
+    private static int statusOfAHugeChunkedBody(RunningAdapter adapter) throws IOException {
+        byte[] data = new byte[64 * 1024];
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.sendHead("X-Remnawave-Signature: " + "0".repeat(64), "Transfer-Encoding: chunked");
+            try {
+                for (int sent = 0; sent < HUGE; sent += data.length) {
+                    connection.send("10000\r\n".getBytes(StandardCharsets.US_ASCII));
+                    connection.send(data);
+                    connection.send("\r\n".getBytes(StandardCharsets.US_ASCII));
+                }
+                connection.send("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            } catch (IOException e) {
+                // A server may hang up on so much; its answer lies in the socket all the same.
+                return connection.answer().status();
+            }
+            return connection.answer().status();
+        }
+    }
+}

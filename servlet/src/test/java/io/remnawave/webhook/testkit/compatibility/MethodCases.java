@@ -1,0 +1,51 @@
+package io.remnawave.webhook.testkit.compatibility;
+
+import static io.remnawave.webhook.testkit.compatibility.Answers.assertAnswer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remnawave.webhook.WebhookResponse;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Deliveries are POSTs; whoever asks otherwise is told so. */
+interface MethodCases extends CompatibilityCases {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "DELETE"})
+    default void allowsPostAlone(String method) throws Exception {
+        Panel panel = new Panel(serve(new Deliveries().receiver()));
+
+        HttpResponse<String> answer =
+                panel.send(panel.request(BodyPublishers.noBody()).method(method, BodyPublishers.noBody()));
+
+        assertAnswer(answer, WebhookResponse.METHOD_NOT_ALLOWED);
+    }
+
+    @Test
+    default void answersHeadWithoutABody() throws Exception {
+        Panel panel = new Panel(serve(new Deliveries().receiver()));
+
+        HttpResponse<String> answer =
+                panel.send(panel.request(BodyPublishers.noBody()).method("HEAD", BodyPublishers.noBody()));
+
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().allValues("Allow")).containsExactly("POST");
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
+    default void refusesASignedBodyUnderAnotherMethod() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        Panel panel = new Panel(serve(deliveries.receiver()));
+        SignedBody body = SignedBody.of("alice");
+
+        HttpResponse<String> answer =
+                panel.send(panel.post(body).method("PUT", BodyPublishers.ofByteArray(body.bytes())));
+
+        assertAnswer(answer, WebhookResponse.METHOD_NOT_ALLOWED);
+        assertThat(deliveries.taken()).isEmpty();
+    }
+}

@@ -1,0 +1,102 @@
+package io.remnawave.webhook.testkit.compatibility;
+
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One connection on which anything can be said, also what no HTTP client would say. */
+public final class RawHttp implements AutoCloseable {
+
+    private static final int TIMEOUT_MILLIS = 30_000;
+
+    private final Socket socket;
+    private final URI url;
+
+    /** @param body as text; empty where the answer has no Content-Length */
+    public record Answer(int status, Map<String, String> headers, String body) {}
+
+    public RawHttp(RunningAdapter adapter) throws IOException {
+        url = adapter.url();
+        socket = new Socket(url.getHost(), url.getPort());
+        socket.setSoTimeout(TIMEOUT_MILLIS);
+    }
+
+    /** Says the head of a POST with the given header lines. */
+    public void sendHead(String... headerLines) throws IOException {
+        StringBuilder head =
+                new StringBuilder("POST " + url.getRawPath() + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n");
+        for (String line : headerLines) {
+            head.append(line).append("\r\n");
+        }
+        send(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    void send(byte[] bytes) throws IOException {
+        socket.getOutputStream().write(bytes);
+    }
+
+    /** Says that nothing more will come; the answer can still be read. */
+    void finishSending() throws IOException {
+        socket.shutdownOutput();
+    }
+
+    /** Breaks the connection without farewell. */
+    void reset() throws IOException {
+        socket.setSoLinger(true, 0);
+        socket.close();
+    }
+
+    /** Reads the next final answer; interim ones such as 100 are passed over. */
+    Answer answer() throws IOException {
+        Answer answer;
+        do {
+            answer = nextAnswer();
+        } while (answer.status() < 200);
+        return answer;
+    }
+
+    /** Reads the next answer, be it an interim one. */
+    public Answer nextAnswer() throws IOException {
+        String statusLine = line();
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String header = line(); !header.isEmpty(); header = line()) {
+            int colon = header.indexOf(':');
+            headers.put(
+                    header.substring(0, colon).toLowerCase(Locale.ROOT),
+                    header.substring(colon + 1).strip());
+        }
+        int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
+        byte[] body = socket.getInputStream().readNBytes(length);
+        return new Answer(
+                Integer.parseInt(statusLine.split(" ")[1]), headers, new String(body, StandardCharsets.ISO_8859_1));
+    }
+
+    /** Reads until the server closes the connection. */
+    void awaitEnd() throws IOException {
+        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+    }
+
+    private String line() throws IOException {
+        InputStream in = socket.getInputStream();
+        StringBuilder line = new StringBuilder();
+        for (int c = in.read(); c != '\n'; c = in.read()) {
+            if (c < 0) {
+                throw new EOFException("the server closed the connection after: " + line);
+            }
+            line.append((char) c);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,63 @@
+package io.remnawave.webhook.testkit.compatibility;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * A body as a panel sends it, and its signature.
+ *
+ * @param bytes not to be changed
+ */
+public record SignedBody(byte[] bytes, String signature) {
+
+    public static final String SECRET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZxx";
+
+    /** A {@code user.created} of now. */
+    public static SignedBody of(String username) {
+        return ofJson("{\"scope\":\"user\",\"event\":\"user.created\",\"timestamp\":\"" + now()
+                + "\",\"data\":{\"id\":7,\"shortUuid\":\"aBcD\",\"username\":\"" + username
+                + "\",\"status\":\"ACTIVE\",\"description\":\"\"},\"meta\":null}");
+    }
+
+    /** A {@code user.created} of so many bytes in all. */
+    static SignedBody ofLength(int length) {
+        int envelope = of("").bytes.length;
+        return of("x".repeat(length - envelope));
+    }
+
+    static SignedBody ofJson(String json) {
+        byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+        return new SignedBody(bytes, sign(bytes));
+    }
+
+    String text() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Other bytes under the signature of these. */
+    SignedBody replacedBy(byte[] otherBytes) {
+        return new SignedBody(otherBytes, signature);
+    }
+
+    private static String now() {
+        // A panel writes three digits even where they are zeros, and so does toString() of an odd millisecond.
+        return Instant.ofEpochMilli(Instant.now().toEpochMilli() | 1)
+                .truncatedTo(ChronoUnit.MILLIS)
+                .toString();
+    }
+
+    private static String sign(byte[] bytes) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(bytes));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
