@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -23,14 +23,13 @@ final class DeliveryQueue implements AutoCloseable {
     private static final long IDLE_SECONDS = 2;
 
     private final PanelHttp http;
-    private final boolean realTime;
     private final boolean retry;
     private final ThreadPoolExecutor workers;
+    private final Pauses pauses;
     private final Set<Run> open = ConcurrentHashMap.newKeySet();
 
     DeliveryQueue(PanelEmulatorBuilder configuration) {
         http = new PanelHttp(configuration.timeout, configuration.ssl);
-        realTime = configuration.realTime;
         retry = configuration.retry;
         int parallel = configuration.parallel.orElse(
                 Math.min(DeliveryPolicy.of(configuration.panel).parallel(), MOST_PARALLEL));
@@ -41,20 +40,34 @@ final class DeliveryQueue implements AutoCloseable {
                     return thread;
                 });
         workers.allowCoreThreadTimeOut(true);
+        pauses = new Pauses(this::execute, configuration.realTime);
     }
 
+    /** Completes when the last try is over; with a {@link CancellationException} where the queue is closed before. */
     CompletableFuture<DeliveryJob> submit(URI url, SignedDelivery request, EmissionPlan plan, DeliveryPolicy policy) {
         Run run = new Run(url, request, plan, policy);
         open.add(run);
-        workers.execute(run);
+        pauses.run(run);
         return run.done.whenComplete((job, failure) -> open.remove(run));
     }
 
     @Override
     public void close() {
         workers.shutdownNow();
+        cancelAll();
+    }
+
+    private void cancelAll() {
         open.forEach(run -> run.done.completeExceptionally(
-                new CancellationException("The emulator was closed before it was done.")));
+                new CancellationException("The emulator was closed before the delivery was done.")));
+    }
+
+    private void execute(Runnable task) {
+        try {
+            workers.execute(task);
+        } catch (RejectedExecutionException closed) {
+            cancelAll();
+        }
     }
 
     /** A job with the tries it has behind it. One thread at a time runs it. */
@@ -85,16 +98,10 @@ final class DeliveryQueue implements AutoCloseable {
                     return;
                 }
                 elapsed = elapsed.plus(attempt.latency()).plus(policy.pause());
-                afterPause().execute(this);
+                pauses.runAfter(policy.pause(), this);
             } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
             }
-        }
-
-        private Executor afterPause() {
-            return realTime
-                    ? CompletableFuture.delayedExecutor(policy.pause().toMillis(), TimeUnit.MILLISECONDS, workers)
-                    : workers;
         }
     }
 }

@@ -3,8 +3,11 @@ package io.remnawave.webhook.testkit.panel;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
-/** The rule for a panel's {@code WEBHOOK_SECRET_HEADER}, checked by panels of all releases when they start. */
-final class PanelSecret {
+/**
+ * What a panel's {@code WEBHOOK_SECRET_HEADER} may be: at least 32 characters, A–Z, a–z and 0–9 alone. Panels of all
+ * releases check that when they start.
+ */
+public final class PanelSecret {
 
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
@@ -16,7 +19,8 @@ final class PanelSecret {
 
     private PanelSecret() {}
 
-    static String random() {
+    /** A random secret of 64 characters. */
+    public static String random() {
         StringBuilder secret = new StringBuilder(LENGTH);
         for (int i = 0; i < LENGTH; i++) {
             secret.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));

@@ -31,8 +31,8 @@ import java.util.function.Supplier;
  * }
  * }</pre>
  *
- * <p>Time is virtual by default: the five seconds that a panel waits before it tries again pass at once, and count only in
- * {@link Attempt#at()}. Every emission has a timestamp of its own, at least a millisecond after the one before, so that
+ * <p>Time is virtual by default: the five seconds that a panel waits before it tries again are over as soon as nothing else is
+ * under way, and count only in {@link Attempt#at()}. Every emission has a timestamp of its own, at least a millisecond after the one before, so that
  * two equal events stay two deliveries; a burst of more than 1,000 a second runs ahead of the clock.
  *
  * <p>Thread-safe. Its threads end when it is closed.
@@ -71,7 +71,10 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
         return panel;
     }
 
-    /** Goes on as another release, as after an upgrade: its payloads and its policy hold for what is emitted from now on. */
+    /**
+     * Goes on as another release, as after an upgrade: its payloads and its policy hold for what is emitted from now on. How many
+     * deliveries are under way at a time stays as it was.
+     */
     public void switchTo(PanelVersion version) {
         panel = version;
     }
@@ -80,6 +83,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
      * Emits an event and waits until the panel has nothing left to do with it: it was accepted, or all tries are used up.
      *
      * @throws IllegalArgumentException if the release does not know the event or a field that was set, or has no second URL
+     * @throws java.util.concurrent.CancellationException if the emulator is closed
      */
     public EmittedDelivery emit(Fixture fixture, Fault... faults) {
         return Waiting.on(emitAsync(fixture, faults));

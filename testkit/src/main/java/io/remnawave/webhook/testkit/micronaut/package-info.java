@@ -1,0 +1,5 @@
+/** The testkit in Micronaut's tests. Loaded only where Micronaut is. */
+@NullMarked
+package io.remnawave.webhook.testkit.micronaut;
+
+import org.jspecify.annotations.NullMarked;

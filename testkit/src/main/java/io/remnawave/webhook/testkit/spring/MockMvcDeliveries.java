@@ -1,0 +1,26 @@
+package io.remnawave.webhook.testkit.spring;
+
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+/** Deliveries for Spring's {@code MockMvc}. */
+public final class MockMvcDeliveries {
+
+    private MockMvcDeliveries() {}
+
+    /**
+     * Gives a request the headers and the body of a delivery: {@code mockMvc.perform(post("/remnawave/webhook")
+     * .with(delivery(signed)))}.
+     */
+    public static RequestPostProcessor delivery(SignedDelivery delivery) {
+        return request -> {
+            delivery.headers().forEach((name, value) -> {
+                request.removeHeader(name);
+                request.addHeader(name, value);
+            });
+            request.setContentType(delivery.headers().get("Content-Type"));
+            request.setContent(delivery.body());
+            return request;
+        };
+    }
+}
