@@ -10,6 +10,7 @@ import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
+import io.remnawave.webhook.testkit.TestReceiver;
 import io.remnawave.webhook.testkit.fixture.PanelVersion;
 import io.remnawave.webhook.testkit.recorder.EventRecorder;
 import java.time.Duration;

@@ -8,6 +8,7 @@ import static io.remnawave.webhook.testkit.panel.ScriptedServer.status;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.testkit.TestReceiver;
 import io.remnawave.webhook.testkit.fixture.PanelVersion;
 import io.remnawave.webhook.testkit.fixture.RemnawaveFixtures;
 import io.remnawave.webhook.testkit.recorder.EventRecorder;

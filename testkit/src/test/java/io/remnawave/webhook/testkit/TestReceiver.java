@@ -1,4 +1,4 @@
-package io.remnawave.webhook.testkit.panel;
+package io.remnawave.webhook.testkit;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
