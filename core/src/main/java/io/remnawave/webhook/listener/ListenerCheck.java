@@ -3,6 +3,7 @@ package io.remnawave.webhook.listener;
 import io.remnawave.webhook.event.EventNames;
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,8 +29,7 @@ final class ListenerCheck {
         for (String name : names) {
             checkName(id, name, parameterTypes);
         }
-        if (names.isEmpty()
-                && EventNames.all().stream().noneMatch(known -> Parameters.canFill(parameterTypes, known))) {
+        if (names.isEmpty() && possibleNames().noneMatch(name -> Parameters.canFill(parameterTypes, name))) {
             throw new InvalidListenerException(id, "has parameters that no event carries together. Split it in two.");
         }
     }
@@ -52,13 +52,18 @@ final class ListenerCheck {
                     NearestName.to(name));
             return;
         }
-        boolean fits = EventNames.all().stream()
-                .anyMatch(known -> pattern.matches(known) && Parameters.canFill(parameterTypes, known));
+        boolean fits = possibleNames()
+                .anyMatch(possible -> pattern.matches(possible) && Parameters.canFill(parameterTypes, possible));
         if (!fits) {
             throw new InvalidListenerException(
                     id,
                     "listens to \"" + name + "\", which never carries all of its parameters. That event can carry "
                             + Parameters.carriedBy(pattern) + ".");
         }
+    }
+
+    /** The known names, and one that stands for all that later panels may send in a scope of their own. */
+    private static Stream<String> possibleNames() {
+        return Stream.concat(EventNames.all().stream(), Stream.of("unknown.event"));
     }
 }

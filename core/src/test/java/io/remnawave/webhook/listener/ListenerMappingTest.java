@@ -11,6 +11,7 @@ import io.remnawave.webhook.WebhookResponse;
 import io.remnawave.webhook.event.EventNames;
 import io.remnawave.webhook.event.NodeEvent;
 import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.event.UnknownEvent;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.model.LoginAttempt;
 import io.remnawave.webhook.model.Node;
@@ -290,6 +291,27 @@ class ListenerMappingTest {
                     void wrong(UserEvent user, NodeEvent node) {}
                 }))
                 .hasMessageContaining("no event carries together");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"squad.created", "user.created"})
+    void givesAListenerOfUnknownEventsThoseOfUnknownScopesAlone(String event) {
+        deliver(
+                new Object() {
+                    @RemnawaveEventListener
+                    void unnamed(UnknownEvent unknown) {
+                        calls.add(unknown.name());
+                    }
+
+                    @RemnawaveEventListener("*")
+                    void wild(UnknownEvent unknown) {
+                        calls.add(unknown.name());
+                    }
+                },
+                event,
+                "{}");
+
+        assertThat(calls).isEqualTo(event.equals("squad.created") ? List.of(event, event) : List.of());
     }
 
     @Test
