@@ -39,6 +39,18 @@ class FreshnessWindowTest {
     }
 
     @Test
+    void reachesAHundredYearsAtMost() {
+        Duration limit = Duration.ofDays(36_500);
+        FreshnessWindow widest = new FreshnessWindow(limit, limit);
+
+        assertThat(widest.length()).isEqualTo(Duration.ofDays(73_000));
+        assertThatThrownBy(() -> new FreshnessWindow(limit.plusNanos(1), Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new FreshnessWindow(Duration.ZERO, limit.plusNanos(1)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void refusesDurationsThatMakeNoWindow() {
         assertThatThrownBy(() -> new FreshnessWindow(Duration.ofSeconds(-1), Duration.ZERO))
                 .hasMessageContaining("PT-1S");

@@ -73,6 +73,18 @@ class InMemoryClaimLedgerTest {
     }
 
     @Test
+    void saysThatItIsFullOnceForEachFilling() {
+        try (LogCapture log = LogCapture.start()) {
+            for (int i = 0; i < 3 + 6; i++) {
+                claimed("delivery " + i).complete();
+            }
+
+            assertThat(ledger.forgottenEarly()).isEqualTo(6);
+            assertThat(log.text().lines()).hasSize(2);
+        }
+    }
+
+    @Test
     void neverForgetsWhatIsInProgress() {
         List<ClaimResult.Claimed> held = List.of(claimed("a"), claimed("b"), claimed("c"), claimed("d"), claimed("e"));
         clock.advance(Duration.ofHours(2));

@@ -93,6 +93,12 @@ class SignatureVerifierTest {
     }
 
     @Test
+    void takesSixtyFourZerosForASignatureThatDoesNotMatch() {
+        assertThat(verifier.verify(BODY, "0".repeat(64)))
+                .isEqualTo(new Verification.Rejected(SignatureRejection.MISMATCH));
+    }
+
+    @Test
     void rejectsAMissingHeader() {
         assertThat(verifier.verify(BODY, (String) null))
                 .isEqualTo(new Verification.Rejected(SignatureRejection.HEADER_MISSING));

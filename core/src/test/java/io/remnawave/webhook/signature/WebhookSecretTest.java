@@ -41,6 +41,12 @@ class WebhookSecretTest {
     }
 
     @Test
+    void tellsAMissingSecretFromABlankOne() {
+        assertThatThrownBy(() -> WebhookSecret.of(null)).hasMessageContaining("is missing.");
+        assertThatThrownBy(() -> WebhookSecret.of(" ")).hasMessageContaining("is blank.");
+    }
+
+    @Test
     void refusesABlankId() {
         assertThatThrownBy(() -> WebhookSecret.of(" ", Panel.SECRET)).isInstanceOf(InvalidSecretException.class);
     }
