@@ -5,7 +5,12 @@ public final class InvalidListenerException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;
 
-    InvalidListenerException(String listenerId, String problem) {
+    /**
+     * For adapters, which know reasons of their own.
+     *
+     * @param problem continues a sentence that begins with the listener, and ends with the cure
+     */
+    public InvalidListenerException(String listenerId, String problem) {
         super("The Remnawave event listener " + listenerId + " " + problem);
     }
 }
