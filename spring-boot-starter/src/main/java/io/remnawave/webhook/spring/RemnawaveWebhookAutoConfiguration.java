@@ -1,0 +1,66 @@
+package io.remnawave.webhook.spring;
+
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookReceiverBuilder;
+import io.remnawave.webhook.delivery.ClaimLedger;
+import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.spring.listener.ListenerBeans;
+import io.remnawave.webhook.spring.listener.ListenerDecorator;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * Configures the {@link WebhookReceiver} of a web application. A bean of that type replaces it; a {@link ClaimLedger}, a
+ * single {@link Clock}, every {@link WebhookObserver}, every {@link ListenerDefinition} and every
+ * {@link WebhookReceiverCustomizer} is taken over.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication
+@EnableConfigurationProperties(RemnawaveWebhookProperties.class)
+public class RemnawaveWebhookAutoConfiguration {
+
+    /** Lazy, for {@link ReceiverStartup}; closed with the application context. */
+    @Bean
+    @Lazy
+    @ConditionalOnMissingBean
+    WebhookReceiver remnawaveWebhookReceiver(
+            RemnawaveWebhookProperties properties,
+            ConfigurableListableBeanFactory beans,
+            ObjectProvider<ListenerDefinition> definitions,
+            ObjectProvider<ListenerDecorator> decorators,
+            ObjectProvider<ClaimLedger> ledger,
+            ObjectProvider<Clock> clock,
+            ObjectProvider<WebhookObserver> observers,
+            ObjectProvider<WebhookReceiverCustomizer> customizers) {
+        WebhookReceiverBuilder builder = WebhookReceiver.builder().settings(properties.settings());
+        Stream.concat(new ListenerBeans(beans).find().stream(), definitions.orderedStream())
+                .map(listener -> decorate(listener, decorators))
+                .forEach(builder::register);
+        ledger.ifAvailable(builder::claimLedger);
+        clock.ifUnique(builder::clock);
+        observers.orderedStream().forEach(builder::observer);
+        customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
+        return builder.build();
+    }
+
+    private static ListenerDefinition decorate(
+            ListenerDefinition listener, ObjectProvider<ListenerDecorator> decorators) {
+        return decorators
+                .orderedStream()
+                .reduce(listener, (decorated, decorator) -> decorator.decorate(decorated), (first, second) -> second);
+    }
+
+    @Bean
+    ReceiverStartup remnawaveWebhookReceiverStartup(ObjectProvider<WebhookReceiver> receiver) {
+        return new ReceiverStartup(receiver);
+    }
+}

@@ -1,0 +1,24 @@
+package io.remnawave.webhook.spring.reactive;
+
+import java.util.Map;
+import org.springframework.context.ApplicationContext;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Maps only requests that came to the server of its own application context. A management server on another port has a child
+ * context, and its dispatcher would find this mapping in the parent.
+ */
+final class MainPortHandlerMapping extends SimpleUrlHandlerMapping {
+
+    MainPortHandlerMapping(Map<String, ?> handlers, int order) {
+        super(handlers, order);
+    }
+
+    @Override
+    public Mono<Object> getHandlerInternal(ServerWebExchange exchange) {
+        ApplicationContext asked = exchange.getApplicationContext();
+        return asked == null || asked == getApplicationContext() ? super.getHandlerInternal(exchange) : Mono.empty();
+    }
+}

@@ -1,0 +1,23 @@
+package io.remnawave.webhook.spring.compatibility;
+
+import jakarta.servlet.Filter;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.annotation.Bean;
+
+final class MvcCompatibilityTest extends SpringCompatibilityTest {
+
+    MvcCompatibilityTest() {
+        super(WebApplicationType.SERVLET, DrainingFilter.class);
+    }
+
+    static class DrainingFilter {
+
+        @Bean
+        Filter drainingFilter() {
+            return (request, response, chain) -> {
+                request.getInputStream().readAllBytes();
+                chain.doFilter(request, response);
+            };
+        }
+    }
+}
