@@ -8,29 +8,18 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class ApiTokenDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<String> NAME = TABLE.required("name", JsonCursor::text);
+    private static final Field<UUID> UUID = TABLE.required("uuid", JsonCursor::uuid);
+    private static final Field<Instant> EXPIRE_AT = TABLE.required("expireAt", JsonCursor::instant);
+    private static final Field<List<String>> SCOPES = TABLE.required("scopes", in -> in.list(JsonCursor::text));
+
     private ApiTokenDecoder() {}
 
     static @Nullable ApiToken read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        String name = null;
-        UUID uuid = null;
-        Instant expireAt = null;
-        List<String> scopes = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "name" -> name = in.text();
-                case "uuid" -> uuid = in.uuid();
-                case "expireAt" -> expireAt = in.instant();
-                case "scopes" -> scopes = in.list(JsonCursor::text);
-                default -> in.skip();
-            }
-        }
-        in.require(name, "name");
-        in.require(uuid, "uuid");
-        in.require(expireAt, "expireAt");
-        in.require(scopes, "scopes");
-        return new ApiToken(name, uuid, expireAt, scopes);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null
+                ? null
+                : new ApiToken(NAME.of(values), UUID.of(values), EXPIRE_AT.of(values), SCOPES.of(values));
     }
 }

@@ -8,22 +8,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class ConfigProfileDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<UUID> UUID = TABLE.optional("activeConfigProfileUuid", JsonCursor::uuid);
+    private static final Field<List<Inbound>> ACTIVE_INBOUNDS =
+            TABLE.required("activeInbounds", in -> in.list(InboundDecoder::read));
+
     private ConfigProfileDecoder() {}
 
     static @Nullable ConfigProfile read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        UUID uuid = null;
-        List<Inbound> activeInbounds = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "activeConfigProfileUuid" -> uuid = in.uuid();
-                case "activeInbounds" -> activeInbounds = in.list(InboundDecoder::read);
-                default -> in.skip();
-            }
-        }
-        in.require(activeInbounds, "activeInbounds");
-        return new ConfigProfile(uuid, activeInbounds);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null ? null : new ConfigProfile(UUID.of(values), ACTIVE_INBOUNDS.of(values));
     }
 }

@@ -1,12 +1,13 @@
 package io.remnawave.webhook.decode;
 
 import com.fasterxml.jackson.core.JsonParser;
+import io.remnawave.webhook.event.RawPayload;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.Scopes;
 import io.remnawave.webhook.model.UserMeta;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,19 +17,17 @@ import org.jspecify.annotations.Nullable;
  * tells it later is read a second time, with the scope known.
  */
 final class EventReader {
-    /** Scope of what was read before any scope was known; nothing is made of it. */
-    private static final String NO_SCOPE = "";
-
     private final byte[] body;
     private final JsonCursor in;
     private final @Nullable String knownScope;
 
-    private @Nullable String name;
+    private String name = "";
     private @Nullable String scope;
     private @Nullable Instant occurredAt;
-    private @Nullable Data<?> data;
+    private @Nullable DataReader data;
     private @Nullable UserMeta meta;
     private @Nullable String usedScope;
+    private boolean named;
     private boolean scopeCameLate;
 
     private EventReader(byte[] body, JsonParser parser, @Nullable String knownScope) {
@@ -38,36 +37,47 @@ final class EventReader {
     }
 
     static RemnawaveEvent read(byte[] body) {
-        EventReader reader = read(body, null);
-        return reader.scopeCameLate ? read(body, reader.scope()).event() : reader.event();
+        return read(body, null);
     }
 
-    private static EventReader read(byte[] body, @Nullable String knownScope) {
+    private static RemnawaveEvent read(byte[] body, @Nullable String knownScope) {
         return JsonBody.read(body, parser -> {
             EventReader reader = new EventReader(body, parser, knownScope);
             reader.readFields();
             if (parser.nextToken() != null) {
                 throw new MalformedEventException("something follows its JSON object");
             }
-            return reader;
+            return reader.scopeCameLate ? read(body, reader.scope()) : reader.event();
         });
     }
 
     private void readFields() throws IOException {
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "scope" -> scope = in.text();
-                case "event" -> name = in.text();
+                case "scope" -> scope = in.knownText();
+                case "event" -> readName();
                 case "timestamp" -> occurredAt = in.instant();
-                case "data" -> data = Data.read(ScopeDecoder.of(useScope()), in);
+                case "data" -> readData();
                 case "meta" -> readMeta();
                 default -> in.skip();
             }
         }
-        if (name == null) {
+        if (!named) {
             throw MalformedEventException.noName();
         }
+        in.require(occurredAt, "timestamp");
         scopeCameLate |= usedScope != null && !usedScope.equals(scope());
+    }
+
+    private void readName() throws IOException {
+        String text = in.knownText();
+        named = text != null;
+        name = text == null ? "" : text;
+    }
+
+    private void readData() throws IOException {
+        data = DataReader.of(useScope());
+        data.read(in);
     }
 
     private void readMeta() throws IOException {
@@ -85,29 +95,39 @@ final class EventReader {
         return now;
     }
 
-    private String scope() {
-        if (scope != null) {
-            return scope;
-        }
-        return name != null ? Scopes.of(name) : NO_SCOPE;
-    }
-
     private RemnawaveEvent event() {
-        in.require(occurredAt, "timestamp");
-        Data<?> read = data != null ? data : new Data<>(ScopeDecoder.of(scope()), null);
-        // The end of the body is reached with a name, or not at all.
-        String known = Objects.requireNonNull(name);
-        return read.event(new EventHead(known, scope(), occurredAt, new RetainedPayload(body), meta, in));
+        return (data != null ? data : DataReader.of(scope())).event(this);
     }
 
-    private record Data<D>(
-            ScopeDecoder<D> decoder, @Nullable D value) {
-        static <D> Data<D> read(ScopeDecoder<D> decoder, JsonCursor in) throws IOException {
-            return new Data<>(decoder, decoder.read(in));
-        }
+    String name() {
+        return name;
+    }
 
-        RemnawaveEvent event(EventHead head) {
-            return decoder.event(head, value);
-        }
+    /** The scope as far as the body was read; empty as long as neither scope nor name was seen. */
+    String scope() {
+        return scope != null ? scope : Scopes.of(name);
+    }
+
+    @Nullable
+    Instant occurredAt() {
+        return occurredAt;
+    }
+
+    RawPayload payload() {
+        return new RetainedPayload(body);
+    }
+
+    @Nullable
+    UserMeta meta() {
+        return meta;
+    }
+
+    /** Notes a path from the root of the body if what it leads to did not come. */
+    void require(@Nullable Object value, String path) {
+        in.require(value, path);
+    }
+
+    List<String> missing() {
+        return in.missing();
     }
 }

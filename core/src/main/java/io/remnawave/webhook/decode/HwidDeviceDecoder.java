@@ -7,42 +7,38 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class HwidDeviceDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<String> HWID = TABLE.required("hwid", JsonCursor::text);
+    private static final Field<Long> USER_ID = TABLE.optional("userId", JsonCursor::int64);
+    private static final Field<String> PLATFORM = TABLE.optional("platform", JsonCursor::text);
+    private static final Field<String> OS_VERSION = TABLE.optional("osVersion", JsonCursor::text);
+    private static final Field<String> DEVICE_MODEL = TABLE.optional("deviceModel", JsonCursor::text);
+    private static final Field<String> USER_AGENT = TABLE.optional("userAgent", JsonCursor::text);
+    private static final Field<String> REQUEST_IP = TABLE.optional("requestIp", JsonCursor::text);
+    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", JsonCursor::instant);
+    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", JsonCursor::instant);
+    private static final Field<UUID> USER_UUID = TABLE.legacy("userUuid", JsonCursor::uuid);
+
     private HwidDeviceDecoder() {}
 
     static @Nullable HwidDevice read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
+        @Nullable Object[] values = in.object(TABLE);
+        if (values == null) {
             return null;
         }
-        String hwid = null;
-        UUID userUuid = null;
-        Long userId = null;
-        String platform = null;
-        String osVersion = null;
-        String deviceModel = null;
-        String userAgent = null;
-        String requestIp = null;
-        Instant createdAt = null;
-        Instant updatedAt = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "hwid" -> hwid = in.text();
-                case "userUuid" -> userUuid = in.uuid();
-                case "userId" -> userId = in.int64();
-                case "platform" -> platform = in.text();
-                case "osVersion" -> osVersion = in.text();
-                case "deviceModel" -> deviceModel = in.text();
-                case "userAgent" -> userAgent = in.text();
-                case "requestIp" -> requestIp = in.text();
-                case "createdAt" -> createdAt = in.instant();
-                case "updatedAt" -> updatedAt = in.instant();
-                default -> in.skip();
-            }
-        }
-        in.require(hwid, "hwid");
+        UUID userUuid = USER_UUID.of(values);
+        Long userId = USER_ID.of(values);
         in.require(userId != null ? userId : userUuid, "userId");
-        in.require(createdAt, "createdAt");
-        in.require(updatedAt, "updatedAt");
         return new HwidDevice(
-                hwid, userUuid, userId, platform, osVersion, deviceModel, userAgent, requestIp, createdAt, updatedAt);
+                HWID.of(values),
+                userUuid,
+                userId,
+                PLATFORM.of(values),
+                OS_VERSION.of(values),
+                DEVICE_MODEL.of(values),
+                USER_AGENT.of(values),
+                REQUEST_IP.of(values),
+                CREATED_AT.of(values),
+                UPDATED_AT.of(values));
     }
 }

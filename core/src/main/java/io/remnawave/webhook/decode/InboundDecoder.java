@@ -7,36 +7,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class InboundDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<UUID> UUID = TABLE.required("uuid", JsonCursor::uuid);
+    private static final Field<UUID> PROFILE_UUID = TABLE.optional("profileUuid", JsonCursor::uuid);
+    private static final Field<String> TAG = TABLE.required("tag", JsonCursor::text);
+    private static final Field<String> TYPE = TABLE.required("type", JsonCursor::text);
+    private static final Field<String> NETWORK = TABLE.optional("network", JsonCursor::text);
+    private static final Field<String> SECURITY = TABLE.optional("security", JsonCursor::text);
+    private static final Field<Integer> PORT = TABLE.optional("port", JsonCursor::int32);
+    private static final Field<RawInbound> RAW_INBOUND = TABLE.optional("rawInbound", JsonCursor::rawInbound);
+
     private InboundDecoder() {}
 
     static @Nullable Inbound read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        UUID uuid = null;
-        UUID profileUuid = null;
-        String tag = null;
-        String type = null;
-        String network = null;
-        String security = null;
-        Integer port = null;
-        RawInbound rawInbound = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "uuid" -> uuid = in.uuid();
-                case "profileUuid" -> profileUuid = in.uuid();
-                case "tag" -> tag = in.text();
-                case "type" -> type = in.text();
-                case "network" -> network = in.text();
-                case "security" -> security = in.text();
-                case "port" -> port = in.int32();
-                case "rawInbound" -> rawInbound = in.rawInbound();
-                default -> in.skip();
-            }
-        }
-        in.require(uuid, "uuid");
-        in.require(tag, "tag");
-        in.require(type, "type");
-        return new Inbound(uuid, profileUuid, tag, type, network, security, port, rawInbound);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null
+                ? null
+                : new Inbound(
+                        UUID.of(values),
+                        PROFILE_UUID.of(values),
+                        TAG.of(values),
+                        TYPE.of(values),
+                        NETWORK.of(values),
+                        SECURITY.of(values),
+                        PORT.of(values),
+                        RAW_INBOUND.of(values));
     }
 }

@@ -6,23 +6,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class InternalSquadDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<UUID> UUID = TABLE.required("uuid", JsonCursor::uuid);
+    private static final Field<String> NAME = TABLE.required("name", JsonCursor::text);
+
     private InternalSquadDecoder() {}
 
     static @Nullable InternalSquad read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        UUID uuid = null;
-        String name = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "uuid" -> uuid = in.uuid();
-                case "name" -> name = in.text();
-                default -> in.skip();
-            }
-        }
-        in.require(uuid, "uuid");
-        in.require(name, "name");
-        return new InternalSquad(uuid, name);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null ? null : new InternalSquad(UUID.of(values), NAME.of(values));
     }
 }

@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -23,29 +24,53 @@ import org.jspecify.annotations.Nullable;
 final class JsonCursor {
     private final JsonParser parser;
     private final byte[] body;
-    private final MissingPaths missing;
+    private @Nullable MissingPaths missing;
 
     JsonCursor(JsonParser parser, byte[] body) {
         this.parser = parser;
         this.body = body;
-        this.missing = new MissingPaths(parser);
     }
 
     /** The paths noted so far. */
     List<String> missing() {
-        return missing.list();
+        return missing == null ? List.of() : missing.list();
     }
 
     /** Notes a field of the object that was just read, or a path below it, if it did not come. */
     void require(@Nullable Object value, String field) {
         if (value == null) {
-            missing.addBelow(field);
+            noted().addBelow(field);
         }
     }
 
-    /** Whether the value is an object, whose fields {@link #nextField} then gives. */
-    boolean isObject() throws IOException {
-        return parser.hasToken(JsonToken.START_OBJECT) || refuse();
+    /** The values of an object, each in the slot of its field; null if the value is no object. */
+    @Nullable
+    Object @Nullable [] object(FieldTable table) throws IOException {
+        if (!parser.hasToken(JsonToken.START_OBJECT)) {
+            refuse();
+            return null;
+        }
+        @Nullable Object[] values = new Object[table.usualSize()];
+        Field<?> expected = table.first();
+        boolean asExpected = parser.nextFieldName(expected.name());
+        while (parser.hasToken(JsonToken.FIELD_NAME)) {
+            Field<?> field = asExpected ? expected : table.get(parser.currentName());
+            parser.nextToken();
+            if (field == null) {
+                parser.skipChildren();
+            } else {
+                if (field.slot() >= values.length) {
+                    values = Arrays.copyOf(values, table.size());
+                }
+                values[field.slot()] = field.reader().read(this);
+                expected = table.after(field);
+            }
+            asExpected = parser.nextFieldName(expected.name());
+        }
+        for (Field<?> field : table.required()) {
+            require(field.of(values), field.name().getValue());
+        }
+        return values;
     }
 
     /** The name of the next field, with the cursor on its value; null at the end of the object. */
@@ -67,9 +92,19 @@ final class JsonCursor {
         return isText() ? parser.getText() : null;
     }
 
+    /** A text that is probably one of {@link KnownTexts}. */
+    @Nullable
+    String knownText() throws IOException {
+        if (!isText()) {
+            return null;
+        }
+        String known = KnownTexts.find(characters(), offset(), length());
+        return known != null ? known : parser.getText();
+    }
+
     /** A text of an open enumeration. */
     <T> @Nullable T value(Function<String, T> of) throws IOException {
-        String text = text();
+        String text = knownText();
         return text == null ? null : of.apply(text);
     }
 
@@ -80,12 +115,16 @@ final class JsonCursor {
 
     @Nullable
     UUID uuid() throws IOException {
-        return isText() ? noteIfNull(UuidText.parse(characters(), offset(), length())) : null;
+        return isText() ? noteIfNull(UuidText.parse(body, startOfText())) : null;
     }
 
     @Nullable
     Instant instant() throws IOException {
-        return isText() ? noteIfNull(InstantText.parse(characters(), offset(), length())) : null;
+        if (!isText()) {
+            return null;
+        }
+        Instant instant = InstantText.parsePanelForm(body, startOfText());
+        return instant != null ? instant : noteIfNull(InstantText.parseAnyForm(parser.getText()));
     }
 
     /** Whole seconds since 1970. */
@@ -134,35 +173,57 @@ final class JsonCursor {
         return isText() ? noteIfNull(NumberText.parseNano(characters(), offset(), length())) : null;
     }
 
-    /** Seconds, sent as a number or as text. */
+    /** Seconds, sent as a number, which may have a fraction, or as text. */
     @Nullable
     Duration seconds() throws IOException {
-        return isNumber() || isText() ? noteIfNull(NumberText.parseSeconds(characters(), offset(), length())) : null;
+        if (parser.hasToken(JsonToken.VALUE_NUMBER_FLOAT)) {
+            return noteIfNull(NumberText.parseSeconds(characters(), offset(), length()));
+        }
+        Long seconds = int64();
+        return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
     /** The usable elements of an array, unmodifiable; null if it is none. */
-    <T> @Nullable List<T> list(ElementReader<T> element) throws IOException {
+    <T> @Nullable List<T> list(ValueReader<T> element) throws IOException {
         if (!parser.hasToken(JsonToken.START_ARRAY)) {
             refuse();
             return null;
         }
-        if (parser.nextToken() == JsonToken.END_ARRAY) {
+        T first = nextElement(element);
+        if (first == null) {
             return List.of();
         }
-        List<T> list = new ArrayList<>(4);
-        do {
+        T second = nextElement(element);
+        if (second == null) {
+            return List.of(first);
+        }
+        T third = nextElement(element);
+        if (third == null) {
+            return List.of(first, second);
+        }
+        List<T> list = new ArrayList<>(List.of(first, second, third));
+        for (T next = nextElement(element); next != null; next = nextElement(element)) {
+            list.add(next);
+        }
+        return List.copyOf(list);
+    }
+
+    /** The next usable element; null at the end of the array. */
+    private <T> @Nullable T nextElement(ValueReader<T> element) throws IOException {
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
             T value = noteIfNull(element.read(this));
             if (value != null) {
-                list.add(value);
+                return value;
             }
-        } while (parser.nextToken() != JsonToken.END_ARRAY);
-        return List.copyOf(list);
+        }
+        return null;
     }
 
     /** An object that is left as it stands in the body. */
     @Nullable
     RawInbound rawInbound() throws IOException {
-        if (!isObject()) {
+        if (!parser.hasToken(JsonToken.START_OBJECT)) {
+            refuse();
             return null;
         }
         int start = (int) parser.currentTokenLocation().getByteOffset();
@@ -180,6 +241,11 @@ final class JsonCursor {
         return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
     }
 
+    /** Where the characters of a text begin in the body, behind its quote. */
+    private int startOfText() {
+        return (int) parser.currentTokenLocation().getByteOffset() + 1;
+    }
+
     private char[] characters() throws IOException {
         return parser.getTextCharacters();
     }
@@ -192,16 +258,23 @@ final class JsonCursor {
         return parser.getTextLength();
     }
 
+    private MissingPaths noted() {
+        if (missing == null) {
+            missing = new MissingPaths(parser);
+        }
+        return missing;
+    }
+
     private <T> @Nullable T noteIfNull(@Nullable T value) {
         if (value == null) {
-            missing.addValue();
+            noted().addValue();
         }
         return value;
     }
 
     private boolean refuse() throws IOException {
         if (!parser.hasToken(JsonToken.VALUE_NULL)) {
-            missing.addValue();
+            noted().addValue();
             parser.skipChildren();
         }
         return false;

@@ -6,31 +6,24 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 final class LoginAttemptDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<String> USERNAME = TABLE.required("username", JsonCursor::text);
+    private static final Field<Secret> PASSWORD = TABLE.optional("password", JsonCursor::secret);
+    private static final Field<String> IP = TABLE.required("ip", JsonCursor::text);
+    private static final Field<String> USER_AGENT = TABLE.required("userAgent", JsonCursor::text);
+    private static final Field<String> DESCRIPTION = TABLE.required("description", JsonCursor::text);
+
     private LoginAttemptDecoder() {}
 
     static @Nullable LoginAttempt read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        String username = null;
-        Secret password = null;
-        String ip = null;
-        String userAgent = null;
-        String description = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "username" -> username = in.text();
-                case "password" -> password = in.secret();
-                case "ip" -> ip = in.text();
-                case "userAgent" -> userAgent = in.text();
-                case "description" -> description = in.text();
-                default -> in.skip();
-            }
-        }
-        in.require(username, "username");
-        in.require(ip, "ip");
-        in.require(userAgent, "userAgent");
-        in.require(description, "description");
-        return new LoginAttempt(username, password, ip, userAgent, description);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null
+                ? null
+                : new LoginAttempt(
+                        USERNAME.of(values),
+                        PASSWORD.of(values),
+                        IP.of(values),
+                        USER_AGENT.of(values),
+                        DESCRIPTION.of(values));
     }
 }

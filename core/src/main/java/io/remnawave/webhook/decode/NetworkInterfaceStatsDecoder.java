@@ -5,27 +5,24 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 final class NetworkInterfaceStatsDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<String> NAME = TABLE.optional("interface", JsonCursor::text);
+    private static final Field<Double> RX_BYTES_PER_SEC = TABLE.optional("rxBytesPerSec", JsonCursor::float64);
+    private static final Field<Double> TX_BYTES_PER_SEC = TABLE.optional("txBytesPerSec", JsonCursor::float64);
+    private static final Field<Long> RX_TOTAL = TABLE.optional("rxTotal", JsonCursor::int64);
+    private static final Field<Long> TX_TOTAL = TABLE.optional("txTotal", JsonCursor::int64);
+
     private NetworkInterfaceStatsDecoder() {}
 
     static @Nullable NetworkInterfaceStats read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        String name = null;
-        Double rxBytesPerSec = null;
-        Double txBytesPerSec = null;
-        Long rxTotal = null;
-        Long txTotal = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "interface" -> name = in.text();
-                case "rxBytesPerSec" -> rxBytesPerSec = in.float64();
-                case "txBytesPerSec" -> txBytesPerSec = in.float64();
-                case "rxTotal" -> rxTotal = in.int64();
-                case "txTotal" -> txTotal = in.int64();
-                default -> in.skip();
-            }
-        }
-        return new NetworkInterfaceStats(name, rxBytesPerSec, txBytesPerSec, rxTotal, txTotal);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null
+                ? null
+                : new NetworkInterfaceStats(
+                        NAME.of(values),
+                        RX_BYTES_PER_SEC.of(values),
+                        TX_BYTES_PER_SEC.of(values),
+                        RX_TOTAL.of(values),
+                        TX_TOTAL.of(values));
     }
 }

@@ -19,150 +19,106 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a node of any generation. */
 final class NodeDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<UUID> UUID = TABLE.required("uuid", JsonCursor::uuid);
+    private static final Field<Long> ID = TABLE.optional("id", JsonCursor::int64);
+    private static final Field<String> NAME = TABLE.required("name", JsonCursor::text);
+    private static final Field<String> ADDRESS = TABLE.required("address", JsonCursor::text);
+    private static final Field<Integer> PORT = TABLE.optional("port", JsonCursor::int32);
+    private static final Field<Secret> PROXY_URL = TABLE.optional("proxyUrl", JsonCursor::secret);
+    private static final Field<Boolean> CONNECTED = TABLE.required("isConnected", JsonCursor::bool);
+    private static final Field<Boolean> CONNECTING = TABLE.required("isConnecting", JsonCursor::bool);
+    private static final Field<Boolean> DISABLED = TABLE.required("isDisabled", JsonCursor::bool);
+    private static final Field<Instant> LAST_STATUS_CHANGE = TABLE.optional("lastStatusChange", JsonCursor::instant);
+    private static final Field<String> LAST_STATUS_MESSAGE = TABLE.optional("lastStatusMessage", JsonCursor::text);
+    private static final Field<Integer> RESET_DAY = TABLE.optional("trafficResetDay", JsonCursor::int32);
+    private static final Field<BigDecimal> CONSUMPTION_MULTIPLIER =
+            TABLE.required("consumptionMultiplier", JsonCursor::multiplier);
+    private static final Field<BigDecimal> NODE_CONSUMPTION_MULTIPLIER =
+            TABLE.optional("nodeConsumptionMultiplier", JsonCursor::multiplier);
+    private static final Field<Boolean> TRACKING_ACTIVE = TABLE.required("isTrafficTrackingActive", JsonCursor::bool);
+    private static final Field<Long> LIMIT = TABLE.optional("trafficLimitBytes", JsonCursor::int64);
+    private static final Field<Long> USED = TABLE.optional("trafficUsedBytes", JsonCursor::int64);
+    private static final Field<Integer> NOTIFY_PERCENT = TABLE.optional("notifyPercent", JsonCursor::int32);
+    private static final Field<String> NOTE = TABLE.optional("note", JsonCursor::text);
+    private static final Field<Integer> VIEW_POSITION = TABLE.required("viewPosition", JsonCursor::int32);
+    private static final Field<String> COUNTRY_CODE = TABLE.required("countryCode", JsonCursor::text);
+    private static final Field<List<String>> TAGS = TABLE.optional("tags", in -> in.list(JsonCursor::text));
+    private static final Field<List<UUID>> INTEGRATION_UUIDS =
+            TABLE.optional("integrationUuids", in -> in.list(JsonCursor::uuid));
+    private static final Field<List<NodeIp>> IPS = TABLE.optional("ips", in -> in.list(NodeIpDecoder::read));
+    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", JsonCursor::instant);
+    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", JsonCursor::instant);
+    private static final Field<ConfigProfile> CONFIG_PROFILE =
+            TABLE.optional("configProfile", ConfigProfileDecoder::read);
+    private static final Field<UUID> PROVIDER_UUID = TABLE.optional("providerUuid", JsonCursor::uuid);
+    private static final Field<Provider> PROVIDER = TABLE.optional("provider", ProviderDecoder::read);
+    private static final Field<UUID> ACTIVE_PLUGIN_UUID = TABLE.optional("activePluginUuid", JsonCursor::uuid);
+    private static final Field<Duration> XRAY_UPTIME = TABLE.optional("xrayUptime", JsonCursor::seconds);
+    private static final Field<Integer> USERS_ONLINE = TABLE.optional("usersOnline", JsonCursor::int32);
+    private static final Field<NodeSystem> SYSTEM = TABLE.optional("system", NodeSystemDecoder::read);
+    private static final Field<NodeVersions> VERSIONS = TABLE.optional("versions", NodeVersionsDecoder::read);
+    private static final Field<Boolean> NODE_ONLINE = TABLE.legacy("isNodeOnline", JsonCursor::bool);
+    private static final Field<Boolean> XRAY_RUNNING = TABLE.legacy("isXrayRunning", JsonCursor::bool);
+    private static final Field<String> XRAY_VERSION = TABLE.legacy("xrayVersion", JsonCursor::text);
+    private static final Field<String> NODE_VERSION = TABLE.legacy("nodeVersion", JsonCursor::text);
+    private static final Field<Integer> CPU_COUNT = TABLE.legacy("cpuCount", JsonCursor::int32);
+    private static final Field<String> CPU_MODEL = TABLE.legacy("cpuModel", JsonCursor::text);
+    private static final Field<String> TOTAL_RAM = TABLE.legacy("totalRam", JsonCursor::text);
+    private static final Field<UUID> ACTIVE_CONFIG_PROFILE_UUID =
+            TABLE.legacy("activeConfigProfileUuid", JsonCursor::uuid);
+    private static final Field<List<Inbound>> ACTIVE_INBOUNDS =
+            TABLE.legacy("activeInbounds", in -> in.list(InboundDecoder::read));
+    private static final Field<List<Inbound>> EXCLUDED_INBOUNDS =
+            TABLE.legacy("excludedInbounds", in -> in.list(InboundDecoder::read));
+
     private NodeDecoder() {}
 
     static @Nullable Node read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
+        @Nullable Object[] values = in.object(TABLE);
+        if (values == null) {
             return null;
         }
-        UUID uuid = null;
-        Long id = null;
-        String name = null;
-        String address = null;
-        Integer port = null;
-        Secret proxyUrl = null;
-        Boolean connected = null;
-        Boolean connecting = null;
-        Boolean disabled = null;
-        Boolean nodeOnline = null;
-        Boolean xrayRunning = null;
-        Instant lastStatusChange = null;
-        String lastStatusMessage = null;
-        Duration xrayUptime = null;
-        Integer usersOnline = null;
-        Boolean trackingActive = null;
-        Long limit = null;
-        Long used = null;
-        Integer resetDay = null;
-        Integer notifyPercent = null;
-        BigDecimal consumptionMultiplier = null;
-        BigDecimal nodeConsumptionMultiplier = null;
-        Integer viewPosition = null;
-        String countryCode = null;
-        String xrayVersion = null;
-        String nodeVersion = null;
-        NodeVersions versions = null;
-        Integer cpuCount = null;
-        String cpuModel = null;
-        String totalRam = null;
-        NodeSystem system = null;
-        UUID activeConfigProfileUuid = null;
-        List<Inbound> activeInbounds = null;
-        ConfigProfile configProfile = null;
-        List<Inbound> excludedInbounds = null;
-        UUID providerUuid = null;
-        Provider provider = null;
-        UUID activePluginUuid = null;
-        List<String> tags = null;
-        String note = null;
-        List<NodeIp> ips = null;
-        List<UUID> integrationUuids = null;
-        Instant createdAt = null;
-        Instant updatedAt = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "uuid" -> uuid = in.uuid();
-                case "id" -> id = in.int64();
-                case "name" -> name = in.text();
-                case "address" -> address = in.text();
-                case "port" -> port = in.int32();
-                case "proxyUrl" -> proxyUrl = in.secret();
-                case "isConnected" -> connected = in.bool();
-                case "isConnecting" -> connecting = in.bool();
-                case "isDisabled" -> disabled = in.bool();
-                case "isNodeOnline" -> nodeOnline = in.bool();
-                case "isXrayRunning" -> xrayRunning = in.bool();
-                case "lastStatusChange" -> lastStatusChange = in.instant();
-                case "lastStatusMessage" -> lastStatusMessage = in.text();
-                case "xrayUptime" -> xrayUptime = in.seconds();
-                case "usersOnline" -> usersOnline = in.int32();
-                case "isTrafficTrackingActive" -> trackingActive = in.bool();
-                case "trafficLimitBytes" -> limit = in.int64();
-                case "trafficUsedBytes" -> used = in.int64();
-                case "trafficResetDay" -> resetDay = in.int32();
-                case "notifyPercent" -> notifyPercent = in.int32();
-                case "consumptionMultiplier" -> consumptionMultiplier = in.multiplier();
-                case "nodeConsumptionMultiplier" -> nodeConsumptionMultiplier = in.multiplier();
-                case "viewPosition" -> viewPosition = in.int32();
-                case "countryCode" -> countryCode = in.text();
-                case "xrayVersion" -> xrayVersion = in.text();
-                case "nodeVersion" -> nodeVersion = in.text();
-                case "versions" -> versions = NodeVersionsDecoder.read(in);
-                case "cpuCount" -> cpuCount = in.int32();
-                case "cpuModel" -> cpuModel = in.text();
-                case "totalRam" -> totalRam = in.text();
-                case "system" -> system = NodeSystemDecoder.read(in);
-                case "activeConfigProfileUuid" -> activeConfigProfileUuid = in.uuid();
-                case "activeInbounds" -> activeInbounds = in.list(InboundDecoder::read);
-                case "configProfile" -> configProfile = ConfigProfileDecoder.read(in);
-                case "excludedInbounds" -> excludedInbounds = in.list(InboundDecoder::read);
-                case "providerUuid" -> providerUuid = in.uuid();
-                case "provider" -> provider = ProviderDecoder.read(in);
-                case "activePluginUuid" -> activePluginUuid = in.uuid();
-                case "tags" -> tags = in.list(JsonCursor::text);
-                case "note" -> note = in.text();
-                case "ips" -> ips = in.list(NodeIpDecoder::read);
-                case "integrationUuids" -> integrationUuids = in.list(JsonCursor::uuid);
-                case "createdAt" -> createdAt = in.instant();
-                case "updatedAt" -> updatedAt = in.instant();
-                default -> in.skip();
-            }
-        }
-        in.require(uuid, "uuid");
-        in.require(name, "name");
-        in.require(address, "address");
-        in.require(connected, "isConnected");
-        in.require(connecting, "isConnecting");
-        in.require(disabled, "isDisabled");
-        in.require(trackingActive, "isTrafficTrackingActive");
-        in.require(consumptionMultiplier, "consumptionMultiplier");
-        in.require(viewPosition, "viewPosition");
-        in.require(countryCode, "countryCode");
-        in.require(createdAt, "createdAt");
-        in.require(updatedAt, "updatedAt");
         return new Node(
-                uuid,
-                id,
-                name,
-                address,
-                port,
-                proxyUrl,
-                connected,
-                connecting,
-                disabled,
-                nodeOnline,
-                xrayRunning,
-                lastStatusChange,
-                lastStatusMessage,
-                xrayUptime,
-                usersOnline,
-                new NodeTraffic(trackingActive, limit, used, resetDay, notifyPercent),
-                consumptionMultiplier,
-                nodeConsumptionMultiplier,
-                viewPosition,
-                countryCode,
-                FlatNodeFields.versions(versions, xrayVersion, nodeVersion),
-                FlatNodeFields.system(system, cpuCount, cpuModel, totalRam),
-                FlatNodeFields.configProfile(configProfile, activeConfigProfileUuid, activeInbounds),
-                excludedInbounds,
-                providerUuid,
-                provider,
-                activePluginUuid,
-                tags,
-                note,
-                ips,
-                integrationUuids,
-                createdAt,
-                updatedAt);
+                UUID.of(values),
+                ID.of(values),
+                NAME.of(values),
+                ADDRESS.of(values),
+                PORT.of(values),
+                PROXY_URL.of(values),
+                CONNECTED.of(values),
+                CONNECTING.of(values),
+                DISABLED.of(values),
+                NODE_ONLINE.of(values),
+                XRAY_RUNNING.of(values),
+                LAST_STATUS_CHANGE.of(values),
+                LAST_STATUS_MESSAGE.of(values),
+                XRAY_UPTIME.of(values),
+                USERS_ONLINE.of(values),
+                new NodeTraffic(
+                        TRACKING_ACTIVE.of(values),
+                        LIMIT.of(values),
+                        USED.of(values),
+                        RESET_DAY.of(values),
+                        NOTIFY_PERCENT.of(values)),
+                CONSUMPTION_MULTIPLIER.of(values),
+                NODE_CONSUMPTION_MULTIPLIER.of(values),
+                VIEW_POSITION.of(values),
+                COUNTRY_CODE.of(values),
+                FlatNodeFields.versions(VERSIONS.of(values), XRAY_VERSION.of(values), NODE_VERSION.of(values)),
+                FlatNodeFields.system(
+                        SYSTEM.of(values), CPU_COUNT.of(values), CPU_MODEL.of(values), TOTAL_RAM.of(values)),
+                FlatNodeFields.configProfile(
+                        CONFIG_PROFILE.of(values), ACTIVE_CONFIG_PROFILE_UUID.of(values), ACTIVE_INBOUNDS.of(values)),
+                EXCLUDED_INBOUNDS.of(values),
+                PROVIDER_UUID.of(values),
+                PROVIDER.of(values),
+                ACTIVE_PLUGIN_UUID.of(values),
+                TAGS.of(values),
+                NOTE.of(values),
+                IPS.of(values),
+                INTEGRATION_UUIDS.of(values),
+                CREATED_AT.of(values),
+                UPDATED_AT.of(values));
     }
 }

@@ -6,23 +6,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 final class NodeIpDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<String> IP = TABLE.required("ip", JsonCursor::text);
+    private static final Field<NodeIpStatus> STATUS = TABLE.required("status", in -> in.value(NodeIpStatus::of));
+
     private NodeIpDecoder() {}
 
     static @Nullable NodeIp read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        String ip = null;
-        NodeIpStatus status = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "ip" -> ip = in.text();
-                case "status" -> status = in.value(NodeIpStatus::of);
-                default -> in.skip();
-            }
-        }
-        in.require(ip, "ip");
-        in.require(status, "status");
-        return new NodeIp(ip, status);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null ? null : new NodeIp(IP.of(values), STATUS.of(values));
     }
 }

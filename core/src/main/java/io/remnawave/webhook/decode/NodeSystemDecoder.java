@@ -7,22 +7,19 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 final class NodeSystemDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<NodeSystemInfo> INFO = TABLE.optional("info", NodeSystemInfoDecoder::read);
+    private static final Field<NodeSystemStats> STATS = TABLE.optional("stats", NodeSystemStatsDecoder::read);
+
     private NodeSystemDecoder() {}
 
     static @Nullable NodeSystem read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        NodeSystemInfo info = null;
-        NodeSystemStats stats = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "info" -> info = NodeSystemInfoDecoder.read(in);
-                case "stats" -> stats = NodeSystemStatsDecoder.read(in);
-                default -> in.skip();
-            }
-        }
-        return new NodeSystem(
-                info != null ? info : NodeSystemInfo.UNKNOWN, stats != null ? stats : NodeSystemStats.UNKNOWN);
+        @Nullable Object[] values = in.object(TABLE);
+        NodeSystemInfo info = INFO.of(values);
+        NodeSystemStats stats = STATS.of(values);
+        return values == null
+                ? null
+                : new NodeSystem(
+                        info != null ? info : NodeSystemInfo.UNKNOWN, stats != null ? stats : NodeSystemStats.UNKNOWN);
     }
 }

@@ -6,38 +6,36 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class NodeSystemInfoDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<String> ARCH = TABLE.optional("arch", JsonCursor::text);
+    private static final Field<Integer> CPUS = TABLE.optional("cpus", JsonCursor::int32);
+    private static final Field<String> CPU_MODEL = TABLE.optional("cpuModel", JsonCursor::text);
+    private static final Field<Long> MEMORY_TOTAL = TABLE.optional("memoryTotal", JsonCursor::int64);
+    private static final Field<String> HOSTNAME = TABLE.optional("hostname", JsonCursor::text);
+    private static final Field<String> PLATFORM = TABLE.optional("platform", JsonCursor::text);
+    private static final Field<String> RELEASE = TABLE.optional("release", JsonCursor::text);
+    private static final Field<String> TYPE = TABLE.optional("type", JsonCursor::text);
+    private static final Field<String> VERSION = TABLE.optional("version", JsonCursor::text);
+    private static final Field<List<String>> NETWORK_INTERFACES =
+            TABLE.optional("networkInterfaces", in -> in.list(JsonCursor::text));
+
     private NodeSystemInfoDecoder() {}
 
     static @Nullable NodeSystemInfo read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        String arch = null;
-        Integer cpus = null;
-        String cpuModel = null;
-        Long memoryTotal = null;
-        String hostname = null;
-        String platform = null;
-        String release = null;
-        String type = null;
-        String version = null;
-        List<String> networkInterfaces = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "arch" -> arch = in.text();
-                case "cpus" -> cpus = in.int32();
-                case "cpuModel" -> cpuModel = in.text();
-                case "memoryTotal" -> memoryTotal = in.int64();
-                case "hostname" -> hostname = in.text();
-                case "platform" -> platform = in.text();
-                case "release" -> release = in.text();
-                case "type" -> type = in.text();
-                case "version" -> version = in.text();
-                case "networkInterfaces" -> networkInterfaces = in.list(JsonCursor::text);
-                default -> in.skip();
-            }
-        }
-        return new NodeSystemInfo(
-                arch, cpus, cpuModel, memoryTotal, null, hostname, platform, release, type, version, networkInterfaces);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null
+                ? null
+                : new NodeSystemInfo(
+                        ARCH.of(values),
+                        CPUS.of(values),
+                        CPU_MODEL.of(values),
+                        MEMORY_TOTAL.of(values),
+                        null,
+                        HOSTNAME.of(values),
+                        PLATFORM.of(values),
+                        RELEASE.of(values),
+                        TYPE.of(values),
+                        VERSION.of(values),
+                        NETWORK_INTERFACES.of(values));
     }
 }

@@ -8,27 +8,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 final class NodeSystemStatsDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<Long> MEMORY_FREE = TABLE.optional("memoryFree", JsonCursor::int64);
+    private static final Field<Long> MEMORY_USED = TABLE.optional("memoryUsed", JsonCursor::int64);
+    private static final Field<Duration> UPTIME = TABLE.optional("uptime", JsonCursor::seconds);
+    private static final Field<List<Double>> LOAD_AVG = TABLE.optional("loadAvg", in -> in.list(JsonCursor::float64));
+    private static final Field<NetworkInterfaceStats> NETWORK_INTERFACE =
+            TABLE.optional("interface", NetworkInterfaceStatsDecoder::read);
+
     private NodeSystemStatsDecoder() {}
 
     static @Nullable NodeSystemStats read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        Long memoryFree = null;
-        Long memoryUsed = null;
-        Duration uptime = null;
-        List<Double> loadAvg = null;
-        NetworkInterfaceStats networkInterface = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "memoryFree" -> memoryFree = in.int64();
-                case "memoryUsed" -> memoryUsed = in.int64();
-                case "uptime" -> uptime = in.seconds();
-                case "loadAvg" -> loadAvg = in.list(JsonCursor::float64);
-                case "interface" -> networkInterface = NetworkInterfaceStatsDecoder.read(in);
-                default -> in.skip();
-            }
-        }
-        return new NodeSystemStats(memoryFree, memoryUsed, uptime, loadAvg, networkInterface);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null
+                ? null
+                : new NodeSystemStats(
+                        MEMORY_FREE.of(values),
+                        MEMORY_USED.of(values),
+                        UPTIME.of(values),
+                        LOAD_AVG.of(values),
+                        NETWORK_INTERFACE.of(values));
     }
 }

@@ -5,21 +5,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 final class NodeVersionsDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<String> XRAY = TABLE.optional("xray", JsonCursor::text);
+    private static final Field<String> NODE = TABLE.optional("node", JsonCursor::text);
+
     private NodeVersionsDecoder() {}
 
     static @Nullable NodeVersions read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        String xray = null;
-        String node = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "xray" -> xray = in.text();
-                case "node" -> node = in.text();
-                default -> in.skip();
-            }
-        }
-        return new NodeVersions(xray, node);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null ? null : new NodeVersions(XRAY.of(values), NODE.of(values));
     }
 }

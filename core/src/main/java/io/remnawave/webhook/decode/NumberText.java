@@ -15,7 +15,7 @@ final class NumberText {
     private static final int MOST_DIGITS = 64;
 
     private static final int FITS_A_LONG = 18;
-    private static final long MOST_SECONDS_WITH_FRACTION = 1_000_000_000_000L;
+    private static final BigDecimal MOST_SECONDS = BigDecimal.valueOf(1_000_000_000_000L);
     private static final int NANO_DIGITS = 9;
 
     private NumberText() {}
@@ -65,20 +65,15 @@ final class NumberText {
         return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, value));
     }
 
-    /** Seconds with a fraction down to the nanosecond; null if the characters are no number. */
+    /** Seconds with a fraction down to the nanosecond; null if the characters are no number of sensible size. */
     static @Nullable Duration parseSeconds(char[] text, int offset, int length) {
-        Long whole = parseLong(text, offset, length);
-        if (whole == null || Math.abs(whole) > MOST_SECONDS_WITH_FRACTION) {
-            return whole == null ? null : Duration.ofSeconds(whole);
+        BigDecimal seconds = parseDecimal(text, offset, length);
+        if (seconds == null || seconds.abs().compareTo(MOST_SECONDS) > 0) {
+            return null;
         }
-        BigDecimal exact = parseDecimal(text, offset, length);
-        return exact == null
-                ? null
-                : Duration.ofSeconds(
-                        whole,
-                        exact.remainder(BigDecimal.ONE)
-                                .movePointRight(NANO_DIGITS)
-                                .longValue());
+        BigDecimal fraction = seconds.remainder(BigDecimal.ONE);
+        return Duration.ofSeconds(
+                seconds.longValue(), fraction.movePointRight(NANO_DIGITS).longValue());
     }
 
     /** A number in nano units, as panels before 2.5.0 send multipliers: {@code 1500000000} is 1.5. */

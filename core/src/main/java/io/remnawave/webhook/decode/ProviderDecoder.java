@@ -7,33 +7,26 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class ProviderDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<String> NAME = TABLE.required("name", JsonCursor::text);
+    private static final Field<UUID> UUID = TABLE.required("uuid", JsonCursor::uuid);
+    private static final Field<String> FAVICON_LINK = TABLE.optional("faviconLink", JsonCursor::text);
+    private static final Field<String> LOGIN_URL = TABLE.optional("loginUrl", JsonCursor::text);
+    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", JsonCursor::instant);
+    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", JsonCursor::instant);
+
     private ProviderDecoder() {}
 
     static @Nullable Provider read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        UUID uuid = null;
-        String name = null;
-        String faviconLink = null;
-        String loginUrl = null;
-        Instant createdAt = null;
-        Instant updatedAt = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "uuid" -> uuid = in.uuid();
-                case "name" -> name = in.text();
-                case "faviconLink" -> faviconLink = in.text();
-                case "loginUrl" -> loginUrl = in.text();
-                case "createdAt" -> createdAt = in.instant();
-                case "updatedAt" -> updatedAt = in.instant();
-                default -> in.skip();
-            }
-        }
-        in.require(uuid, "uuid");
-        in.require(name, "name");
-        in.require(createdAt, "createdAt");
-        in.require(updatedAt, "updatedAt");
-        return new Provider(uuid, name, faviconLink, loginUrl, createdAt, updatedAt);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null
+                ? null
+                : new Provider(
+                        UUID.of(values),
+                        NAME.of(values),
+                        FAVICON_LINK.of(values),
+                        LOGIN_URL.of(values),
+                        CREATED_AT.of(values),
+                        UPDATED_AT.of(values));
     }
 }

@@ -7,23 +7,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 final class SubpageConfigDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<SubpageConfigAction> ACTION =
+            TABLE.required("action", in -> in.value(SubpageConfigAction::of));
+    private static final Field<UUID> UUID = TABLE.required("uuid", JsonCursor::uuid);
+
     private SubpageConfigDecoder() {}
 
     static @Nullable SubpageConfig read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        SubpageConfigAction action = null;
-        UUID uuid = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "action" -> action = in.value(SubpageConfigAction::of);
-                case "uuid" -> uuid = in.uuid();
-                default -> in.skip();
-            }
-        }
-        in.require(action, "action");
-        in.require(uuid, "uuid");
-        return new SubpageConfig(action, uuid);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null ? null : new SubpageConfig(ACTION.of(values), UUID.of(values));
     }
 }

@@ -7,35 +7,26 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 final class TorrentBlockDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<Boolean> BLOCKED = TABLE.required("blocked", JsonCursor::bool);
+    private static final Field<String> IP = TABLE.required("ip", JsonCursor::text);
+    private static final Field<Duration> BLOCK_DURATION = TABLE.required("blockDuration", JsonCursor::seconds);
+    private static final Field<Instant> WILL_UNBLOCK_AT = TABLE.required("willUnblockAt", JsonCursor::instant);
+    private static final Field<Long> USER_ID = TABLE.required("userId", JsonCursor::int64);
+    private static final Field<Instant> PROCESSED_AT = TABLE.required("processedAt", JsonCursor::instant);
+
     private TorrentBlockDecoder() {}
 
     static @Nullable TorrentBlock read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        Boolean blocked = null;
-        String ip = null;
-        Duration blockDuration = null;
-        Instant willUnblockAt = null;
-        Long userId = null;
-        Instant processedAt = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "blocked" -> blocked = in.bool();
-                case "ip" -> ip = in.text();
-                case "blockDuration" -> blockDuration = in.seconds();
-                case "willUnblockAt" -> willUnblockAt = in.instant();
-                case "userId" -> userId = in.int64();
-                case "processedAt" -> processedAt = in.instant();
-                default -> in.skip();
-            }
-        }
-        in.require(blocked, "blocked");
-        in.require(ip, "ip");
-        in.require(blockDuration, "blockDuration");
-        in.require(willUnblockAt, "willUnblockAt");
-        in.require(userId, "userId");
-        in.require(processedAt, "processedAt");
-        return new TorrentBlock(blocked, ip, blockDuration, willUnblockAt, userId, processedAt);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null
+                ? null
+                : new TorrentBlock(
+                        BLOCKED.of(values),
+                        IP.of(values),
+                        BLOCK_DURATION.of(values),
+                        WILL_UNBLOCK_AT.of(values),
+                        USER_ID.of(values),
+                        PROCESSED_AT.of(values));
     }
 }

@@ -7,23 +7,14 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 final class TorrentBlockerReportDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<TorrentBlock> ACTION_REPORT = TABLE.required("actionReport", TorrentBlockDecoder::read);
+    private static final Field<XrayReport> XRAY_REPORT = TABLE.required("xrayReport", XrayReportDecoder::read);
+
     private TorrentBlockerReportDecoder() {}
 
     static @Nullable TorrentBlockerReport read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        TorrentBlock actionReport = null;
-        XrayReport xrayReport = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "actionReport" -> actionReport = TorrentBlockDecoder.read(in);
-                case "xrayReport" -> xrayReport = XrayReportDecoder.read(in);
-                default -> in.skip();
-            }
-        }
-        in.require(actionReport, "actionReport");
-        in.require(xrayReport, "xrayReport");
-        return new TorrentBlockerReport(actionReport, xrayReport);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null ? null : new TorrentBlockerReport(ACTION_REPORT.of(values), XRAY_REPORT.of(values));
     }
 }

@@ -15,136 +15,109 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a user of any generation. */
 final class UserDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<Long> ID = TABLE.optional("id", JsonCursor::int64);
+    private static final Field<String> SHORT_UUID = TABLE.required("shortUuid", JsonCursor::text);
+    private static final Field<String> USERNAME = TABLE.required("username", JsonCursor::text);
+    private static final Field<UserStatus> STATUS = TABLE.required("status", in -> in.value(UserStatus::of));
+    private static final Field<Long> LIMIT = TABLE.required("trafficLimitBytes", JsonCursor::int64);
+    private static final Field<TrafficLimitStrategy> LIMIT_STRATEGY =
+            TABLE.required("trafficLimitStrategy", in -> in.value(TrafficLimitStrategy::of));
+    private static final Field<Instant> EXPIRE_AT = TABLE.required("expireAt", JsonCursor::instant);
+    private static final Field<Long> TELEGRAM_ID = TABLE.optional("telegramId", JsonCursor::int64);
+    private static final Field<String> EMAIL = TABLE.optional("email", JsonCursor::text);
+    private static final Field<String> DESCRIPTION = TABLE.optional("description", JsonCursor::text);
+    private static final Field<String> TAG = TABLE.optional("tag", JsonCursor::text);
+    private static final Field<Integer> HWID_DEVICE_LIMIT = TABLE.optional("hwidDeviceLimit", JsonCursor::int32);
+    private static final Field<UUID> EXTERNAL_SQUAD_UUID = TABLE.optional("externalSquadUuid", JsonCursor::uuid);
+    private static final Field<Secret> TROJAN_PASSWORD = TABLE.required("trojanPassword", JsonCursor::secret);
+    private static final Field<Secret> VLESS_UUID = TABLE.required("vlessUuid", JsonCursor::secret);
+    private static final Field<Secret> SS_PASSWORD = TABLE.required("ssPassword", JsonCursor::secret);
+    private static final Field<Integer> LAST_TRIGGERED_THRESHOLD =
+            TABLE.optional("lastTriggeredThreshold", JsonCursor::int32);
+    private static final Field<Instant> SUB_REVOKED_AT = TABLE.optional("subRevokedAt", JsonCursor::instant);
+    private static final Field<Instant> LAST_RESET_AT = TABLE.optional("lastTrafficResetAt", JsonCursor::instant);
+    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", JsonCursor::instant);
+    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", JsonCursor::instant);
+    private static final Field<Secret> SUBSCRIPTION_URL = TABLE.optional("subscriptionUrl", JsonCursor::secret);
+    private static final Field<List<InternalSquad>> ACTIVE_INTERNAL_SQUADS =
+            TABLE.optional("activeInternalSquads", in -> in.list(InternalSquadDecoder::read));
+    private static final Field<@Nullable Object[]> USER_TRAFFIC =
+            TABLE.optional("userTraffic", UserTrafficObject::read);
+    private static final Field<UUID> UUID = TABLE.legacy("uuid", JsonCursor::uuid);
+    private static final Field<Long> T_ID = TABLE.legacy("tId", JsonCursor::int64);
+    private static final Field<UUID> SUBSCRIPTION_UUID = TABLE.legacy("subscriptionUuid", JsonCursor::uuid);
+    private static final Field<Long> USED = TABLE.legacy("usedTrafficBytes", JsonCursor::int64);
+    private static final Field<Long> LIFETIME_USED = TABLE.legacy("lifetimeUsedTrafficBytes", JsonCursor::int64);
+    private static final Field<Instant> ONLINE_AT = TABLE.legacy("onlineAt", JsonCursor::instant);
+    private static final Field<Instant> FIRST_CONNECTED_AT = TABLE.legacy("firstConnectedAt", JsonCursor::instant);
+    private static final Field<UUID> LAST_CONNECTED_NODE_UUID = TABLE.legacy("lastConnectedNodeUuid", JsonCursor::uuid);
+    private static final Field<@Nullable Object[]> LAST_CONNECTED_NODE =
+            TABLE.legacy("lastConnectedNode", LastConnectedNodeDecoder::read);
+    private static final Field<String> SUB_LAST_USER_AGENT = TABLE.legacy("subLastUserAgent", JsonCursor::text);
+    private static final Field<Instant> SUB_LAST_OPENED_AT = TABLE.legacy("subLastOpenedAt", JsonCursor::instant);
+    private static final Field<List<Inbound>> ACTIVE_USER_INBOUNDS =
+            TABLE.legacy("activeUserInbounds", in -> in.list(InboundDecoder::read));
+
     private UserDecoder() {}
 
     static @Nullable User read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
+        @Nullable Object[] values = in.object(TABLE);
+        if (values == null) {
             return null;
         }
-        UUID uuid = null;
-        Long id = null;
-        Long tId = null;
-        UUID subscriptionUuid = null;
-        String shortUuid = null;
-        String username = null;
-        UserStatus status = null;
-        Instant expireAt = null;
-        Long used = null;
-        Long lifetimeUsed = null;
-        Long limit = null;
-        TrafficLimitStrategy limitStrategy = null;
-        Instant lastResetAt = null;
-        Integer lastTriggeredThreshold = null;
-        Instant onlineAt = null;
-        Instant firstConnectedAt = null;
-        UUID lastConnectedNodeUuid = null;
-        LastConnectedNodeObject lastConnectedNode = null;
-        UserTrafficObject traffic = UserTrafficObject.NONE;
-        Long telegramId = null;
-        String email = null;
-        String description = null;
-        String tag = null;
-        Integer hwidDeviceLimit = null;
-        Secret trojanPassword = null;
-        Secret vlessUuid = null;
-        Secret ssPassword = null;
-        Secret subscriptionUrl = null;
-        String subLastUserAgent = null;
-        Instant subLastOpenedAt = null;
-        Instant subRevokedAt = null;
-        UUID externalSquadUuid = null;
-        List<InternalSquad> activeInternalSquads = null;
-        List<Inbound> activeUserInbounds = null;
-        Instant createdAt = null;
-        Instant updatedAt = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "uuid" -> uuid = in.uuid();
-                case "id" -> id = in.int64();
-                case "tId" -> tId = in.int64();
-                case "subscriptionUuid" -> subscriptionUuid = in.uuid();
-                case "shortUuid" -> shortUuid = in.text();
-                case "username" -> username = in.text();
-                case "status" -> status = in.value(UserStatus::of);
-                case "expireAt" -> expireAt = in.instant();
-                case "usedTrafficBytes" -> used = in.int64();
-                case "lifetimeUsedTrafficBytes" -> lifetimeUsed = in.int64();
-                case "trafficLimitBytes" -> limit = in.int64();
-                case "trafficLimitStrategy" -> limitStrategy = in.value(TrafficLimitStrategy::of);
-                case "lastTrafficResetAt" -> lastResetAt = in.instant();
-                case "lastTriggeredThreshold" -> lastTriggeredThreshold = in.int32();
-                case "onlineAt" -> onlineAt = in.instant();
-                case "firstConnectedAt" -> firstConnectedAt = in.instant();
-                case "lastConnectedNodeUuid" -> lastConnectedNodeUuid = in.uuid();
-                case "lastConnectedNode" -> lastConnectedNode = LastConnectedNodeObject.read(in);
-                case "userTraffic" -> traffic = UserTrafficObject.read(in);
-                case "telegramId" -> telegramId = in.int64();
-                case "email" -> email = in.text();
-                case "description" -> description = in.text();
-                case "tag" -> tag = in.text();
-                case "hwidDeviceLimit" -> hwidDeviceLimit = in.int32();
-                case "trojanPassword" -> trojanPassword = in.secret();
-                case "vlessUuid" -> vlessUuid = in.secret();
-                case "ssPassword" -> ssPassword = in.secret();
-                case "subscriptionUrl" -> subscriptionUrl = in.secret();
-                case "subLastUserAgent" -> subLastUserAgent = in.text();
-                case "subLastOpenedAt" -> subLastOpenedAt = in.instant();
-                case "subRevokedAt" -> subRevokedAt = in.instant();
-                case "externalSquadUuid" -> externalSquadUuid = in.uuid();
-                case "activeInternalSquads" -> activeInternalSquads = in.list(InternalSquadDecoder::read);
-                case "activeUserInbounds" -> activeUserInbounds = in.list(InboundDecoder::read);
-                case "createdAt" -> createdAt = in.instant();
-                case "updatedAt" -> updatedAt = in.instant();
-                default -> in.skip();
-            }
-        }
-        id = either(id, tId);
-        used = either(traffic.used(), used);
-        lifetimeUsed = either(traffic.lifetimeUsed(), lifetimeUsed);
+        UUID uuid = UUID.of(values);
+        Long id = either(ID.of(values), T_ID.of(values));
         in.require(either(id, uuid), "id");
-        in.require(shortUuid, "shortUuid");
-        in.require(username, "username");
-        in.require(status, "status");
-        in.require(expireAt, "expireAt");
-        in.require(used, "userTraffic.usedTrafficBytes");
-        in.require(lifetimeUsed, "userTraffic.lifetimeUsedTrafficBytes");
-        in.require(limit, "trafficLimitBytes");
-        in.require(limitStrategy, "trafficLimitStrategy");
-        in.require(trojanPassword, "trojanPassword");
-        in.require(vlessUuid, "vlessUuid");
-        in.require(ssPassword, "ssPassword");
-        in.require(createdAt, "createdAt");
-        in.require(updatedAt, "updatedAt");
+        @Nullable Object[] traffic = USER_TRAFFIC.of(values);
         return new User(
                 uuid,
                 id,
-                subscriptionUuid,
-                shortUuid,
-                username,
-                status,
-                expireAt,
-                new UserTraffic(used, lifetimeUsed, limit, limitStrategy, lastResetAt, lastTriggeredThreshold),
-                either(traffic.onlineAt(), onlineAt),
-                either(traffic.firstConnectedAt(), firstConnectedAt),
-                LastConnectedNodeObject.with(
-                        either(traffic.lastConnectedNodeUuid(), lastConnectedNodeUuid), lastConnectedNode),
-                telegramId,
-                email,
-                description,
-                tag,
-                hwidDeviceLimit,
-                trojanPassword,
-                vlessUuid,
-                ssPassword,
-                subscriptionUrl,
-                subLastUserAgent,
-                subLastOpenedAt,
-                subRevokedAt,
-                externalSquadUuid,
-                activeInternalSquads,
-                activeUserInbounds,
-                createdAt,
-                updatedAt);
+                SUBSCRIPTION_UUID.of(values),
+                SHORT_UUID.of(values),
+                USERNAME.of(values),
+                STATUS.of(values),
+                EXPIRE_AT.of(values),
+                traffic(in, values, traffic),
+                either(UserTrafficObject.ONLINE_AT.of(traffic), ONLINE_AT.of(values)),
+                either(UserTrafficObject.FIRST_CONNECTED_AT.of(traffic), FIRST_CONNECTED_AT.of(values)),
+                LastConnectedNodeDecoder.of(
+                        LAST_CONNECTED_NODE.of(values),
+                        either(
+                                UserTrafficObject.LAST_CONNECTED_NODE_UUID.of(traffic),
+                                LAST_CONNECTED_NODE_UUID.of(values))),
+                TELEGRAM_ID.of(values),
+                EMAIL.of(values),
+                DESCRIPTION.of(values),
+                TAG.of(values),
+                HWID_DEVICE_LIMIT.of(values),
+                TROJAN_PASSWORD.of(values),
+                VLESS_UUID.of(values),
+                SS_PASSWORD.of(values),
+                SUBSCRIPTION_URL.of(values),
+                SUB_LAST_USER_AGENT.of(values),
+                SUB_LAST_OPENED_AT.of(values),
+                SUB_REVOKED_AT.of(values),
+                EXTERNAL_SQUAD_UUID.of(values),
+                ACTIVE_INTERNAL_SQUADS.of(values),
+                ACTIVE_USER_INBOUNDS.of(values),
+                CREATED_AT.of(values),
+                UPDATED_AT.of(values));
+    }
+
+    private static UserTraffic traffic(
+            JsonCursor in, @Nullable Object[] values, @Nullable Object @Nullable [] traffic) {
+        Long used = either(UserTrafficObject.USED.of(traffic), USED.of(values));
+        Long lifetimeUsed = either(UserTrafficObject.LIFETIME_USED.of(traffic), LIFETIME_USED.of(values));
+        in.require(used, "userTraffic.usedTrafficBytes");
+        in.require(lifetimeUsed, "userTraffic.lifetimeUsedTrafficBytes");
+        return new UserTraffic(
+                used,
+                lifetimeUsed,
+                LIMIT.of(values),
+                LIMIT_STRATEGY.of(values),
+                LAST_RESET_AT.of(values),
+                LAST_TRIGGERED_THRESHOLD.of(values));
     }
 
     private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {

@@ -5,21 +5,15 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 final class UserMetaDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<Integer> EXPIRATION = TABLE.optional("expiration", JsonCursor::int32);
+    private static final Field<Integer> NOT_CONNECTED_AFTER_HOURS =
+            TABLE.optional("notConnectedAfterHours", JsonCursor::int32);
+
     private UserMetaDecoder() {}
 
     static @Nullable UserMeta read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        Integer expiration = null;
-        Integer notConnectedAfterHours = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "expiration" -> expiration = in.int32();
-                case "notConnectedAfterHours" -> notConnectedAfterHours = in.int32();
-                default -> in.skip();
-            }
-        }
-        return new UserMeta(expiration, notConnectedAfterHours);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null ? null : new UserMeta(EXPIRATION.of(values), NOT_CONNECTED_AFTER_HOURS.of(values));
     }
 }

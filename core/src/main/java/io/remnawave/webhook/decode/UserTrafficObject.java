@@ -5,35 +5,18 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** {@code userTraffic} of panel 2.3.0 and later: what was flat before, and in device events of 2.3 still is as well. */
-record UserTrafficObject(
-        @Nullable Long used,
-        @Nullable Long lifetimeUsed,
-        @Nullable Instant onlineAt,
-        @Nullable Instant firstConnectedAt,
-        @Nullable UUID lastConnectedNodeUuid) {
+/** {@code userTraffic}, since panel 2.3.0: what was flat in the user before, and still is as well in devices of 2.3. */
+final class UserTrafficObject {
+    private static final FieldTable TABLE = new FieldTable();
+    static final Field<Long> USED = TABLE.optional("usedTrafficBytes", JsonCursor::int64);
+    static final Field<Long> LIFETIME_USED = TABLE.optional("lifetimeUsedTrafficBytes", JsonCursor::int64);
+    static final Field<Instant> ONLINE_AT = TABLE.optional("onlineAt", JsonCursor::instant);
+    static final Field<UUID> LAST_CONNECTED_NODE_UUID = TABLE.optional("lastConnectedNodeUuid", JsonCursor::uuid);
+    static final Field<Instant> FIRST_CONNECTED_AT = TABLE.optional("firstConnectedAt", JsonCursor::instant);
 
-    static final UserTrafficObject NONE = new UserTrafficObject(null, null, null, null, null);
+    private UserTrafficObject() {}
 
-    static UserTrafficObject read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return NONE;
-        }
-        Long used = null;
-        Long lifetimeUsed = null;
-        Instant onlineAt = null;
-        Instant firstConnectedAt = null;
-        UUID lastConnectedNodeUuid = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "usedTrafficBytes" -> used = in.int64();
-                case "lifetimeUsedTrafficBytes" -> lifetimeUsed = in.int64();
-                case "onlineAt" -> onlineAt = in.instant();
-                case "firstConnectedAt" -> firstConnectedAt = in.instant();
-                case "lastConnectedNodeUuid" -> lastConnectedNodeUuid = in.uuid();
-                default -> in.skip();
-            }
-        }
-        return new UserTrafficObject(used, lifetimeUsed, onlineAt, firstConnectedAt, lastConnectedNodeUuid);
+    static @Nullable Object @Nullable [] read(JsonCursor in) throws IOException {
+        return in.object(TABLE);
     }
 }

@@ -6,59 +6,40 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 final class XrayReportDecoder {
+    private static final FieldTable TABLE = new FieldTable();
+    private static final Field<String> EMAIL = TABLE.optional("email", JsonCursor::text);
+    private static final Field<Integer> LEVEL = TABLE.optional("level", JsonCursor::int32);
+    private static final Field<String> PROTOCOL = TABLE.optional("protocol", JsonCursor::text);
+    private static final Field<String> NETWORK = TABLE.required("network", JsonCursor::text);
+    private static final Field<String> SOURCE = TABLE.optional("source", JsonCursor::text);
+    private static final Field<String> DESTINATION = TABLE.required("destination", JsonCursor::text);
+    private static final Field<String> ROUTE_TARGET = TABLE.optional("routeTarget", JsonCursor::text);
+    private static final Field<String> ORIGINAL_TARGET = TABLE.optional("originalTarget", JsonCursor::text);
+    private static final Field<String> INBOUND_TAG = TABLE.optional("inboundTag", JsonCursor::text);
+    private static final Field<String> INBOUND_NAME = TABLE.optional("inboundName", JsonCursor::text);
+    private static final Field<String> INBOUND_LOCAL = TABLE.optional("inboundLocal", JsonCursor::text);
+    private static final Field<String> OUTBOUND_TAG = TABLE.optional("outboundTag", JsonCursor::text);
+    private static final Field<Instant> TS = TABLE.required("ts", JsonCursor::epochSecond);
+
     private XrayReportDecoder() {}
 
     static @Nullable XrayReport read(JsonCursor in) throws IOException {
-        if (!in.isObject()) {
-            return null;
-        }
-        String email = null;
-        Integer level = null;
-        String protocol = null;
-        String network = null;
-        String source = null;
-        String destination = null;
-        String routeTarget = null;
-        String originalTarget = null;
-        String inboundTag = null;
-        String inboundName = null;
-        String inboundLocal = null;
-        String outboundTag = null;
-        Instant ts = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "email" -> email = in.text();
-                case "level" -> level = in.int32();
-                case "protocol" -> protocol = in.text();
-                case "network" -> network = in.text();
-                case "source" -> source = in.text();
-                case "destination" -> destination = in.text();
-                case "routeTarget" -> routeTarget = in.text();
-                case "originalTarget" -> originalTarget = in.text();
-                case "inboundTag" -> inboundTag = in.text();
-                case "inboundName" -> inboundName = in.text();
-                case "inboundLocal" -> inboundLocal = in.text();
-                case "outboundTag" -> outboundTag = in.text();
-                case "ts" -> ts = in.epochSecond();
-                default -> in.skip();
-            }
-        }
-        in.require(network, "network");
-        in.require(destination, "destination");
-        in.require(ts, "ts");
-        return new XrayReport(
-                email,
-                level,
-                protocol,
-                network,
-                source,
-                destination,
-                routeTarget,
-                originalTarget,
-                inboundTag,
-                inboundName,
-                inboundLocal,
-                outboundTag,
-                ts);
+        @Nullable Object[] values = in.object(TABLE);
+        return values == null
+                ? null
+                : new XrayReport(
+                        EMAIL.of(values),
+                        LEVEL.of(values),
+                        PROTOCOL.of(values),
+                        NETWORK.of(values),
+                        SOURCE.of(values),
+                        DESTINATION.of(values),
+                        ROUTE_TARGET.of(values),
+                        ORIGINAL_TARGET.of(values),
+                        INBOUND_TAG.of(values),
+                        INBOUND_NAME.of(values),
+                        INBOUND_LOCAL.of(values),
+                        OUTBOUND_TAG.of(values),
+                        TS.of(values));
     }
 }

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -34,6 +35,11 @@ public record NodeIpStatus(String value) {
     public static NodeIpStatus of(String value) {
         NodeIpStatus known = KNOWN.get(value);
         return known != null ? known : new NodeIpStatus(value);
+    }
+
+    /** The values this class has constants for. */
+    public static Collection<NodeIpStatus> all() {
+        return KNOWN.values();
     }
 
     /** Whether the text is that of a constant of this class. */

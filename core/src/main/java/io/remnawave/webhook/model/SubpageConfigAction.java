@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ public record SubpageConfigAction(String value) {
     public static SubpageConfigAction of(String value) {
         SubpageConfigAction known = KNOWN.get(value);
         return known != null ? known : new SubpageConfigAction(value);
+    }
+
+    /** The values this class has constants for. */
+    public static Collection<SubpageConfigAction> all() {
+        return KNOWN.values();
     }
 
     /** Whether the text is that of a constant of this class. */

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -29,6 +30,11 @@ public record UserStatus(String value) {
     public static UserStatus of(String value) {
         UserStatus known = KNOWN.get(value);
         return known != null ? known : new UserStatus(value);
+    }
+
+    /** The values this class has constants for. */
+    public static Collection<UserStatus> all() {
+        return KNOWN.values();
     }
 
     /** Whether the text is that of a constant of this class. */

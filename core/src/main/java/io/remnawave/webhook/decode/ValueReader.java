@@ -3,9 +3,9 @@ package io.remnawave.webhook.decode;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the value a cursor stands on; null if it cannot be used. */
+/** Reads the value a cursor stands on; null if it is null or cannot be used. */
 @FunctionalInterface
-interface ElementReader<T> {
+interface ValueReader<T> {
     @Nullable
     T read(JsonCursor in) throws IOException;
 }
