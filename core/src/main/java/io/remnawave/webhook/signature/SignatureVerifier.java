@@ -102,8 +102,8 @@ public final class SignatureVerifier {
         static Keys of(List<WebhookSecret> secrets) {
             if (secrets.isEmpty()) {
                 throw new InvalidSecretException(
-                        "There is no Remnawave webhook secret. Give the value of WEBHOOK_SECRET_HEADER in the panel's .env"
-                                + " file.");
+                        "There is no Remnawave webhook secret. Set remnawave.webhook.secret (REMNAWAVE_WEBHOOK_SECRET in the"
+                                + " environment) to the value of WEBHOOK_SECRET_HEADER in the panel's .env file.");
             }
             List<WebhookSecret> copy = List.copyOf(secrets);
             Set<String> ids = new HashSet<>();
