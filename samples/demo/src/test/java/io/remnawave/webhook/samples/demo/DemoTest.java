@@ -1,0 +1,25 @@
+package io.remnawave.webhook.samples.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class DemoTest {
+
+    private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+    @Test
+    void findsTheServletSampleAsItMustBe() throws Exception {
+        Path jar = Path.of("../servlet/target/sample-servlet.jar");
+
+        boolean asExpected = Demo.run(jar, new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+        String table = printed.toString(StandardCharsets.UTF_8);
+        assertThat(asExpected).as(table).isTrue();
+        assertThat(table.lines()).hasSize(1 + Script.STEPS.size() + 1);
+    }
+}
