@@ -27,14 +27,14 @@ final class StatusHints {
 
     private static String of(int status) {
         return switch (status) {
-            case 301, 302, 303 -> status + ": a panel follows this redirect with a GET and loses the body.";
             case 400 -> "400: verified, and not an event; or the body could not be read to its end.";
             case 401 ->
                 "401: the application knows another secret, or the body was changed on its way; its log says which.";
             case 403 ->
                 "403: the timestamp is outside the freshness window; or a security filter wants a login or a CSRF token.";
             case 404 -> "404: the application takes deliveries at another path (remnawave.webhook.path).";
-            case 405 -> "405: something else answers at this path.";
+            case 405 ->
+                "405: something else answers at this path; or a redirect (301, 302, 303) made the POST a GET without a body.";
             case 409 -> "409: another request was handling the same delivery.";
             case 413 -> "413: the body is larger than remnawave.webhook.max-body-size, or than the server allows.";
             case 500 -> "500: a listener failed; the application's log says which and why.";

@@ -98,7 +98,7 @@ final class DeliveryQueue implements AutoCloseable {
                     return;
                 }
                 elapsed = elapsed.plus(attempt.latency()).plus(policy.pause());
-                pauses.runAfter(policy.pause(), this);
+                pauses.runAgainAfter(policy.pause(), this);
             } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
             }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 record HttpAnswer(int status, @Nullable String location, String body) {
 
+    /** The same, with a word on who answered. */
+    HttpAnswer redirectedTo(String target) {
+        return new HttpAnswer(status, location, ("(redirected to " + target + ") " + body).strip());
+    }
+
     @Override
     public String toString() {
         return body.isEmpty() ? Integer.toString(status) : status + " " + body;

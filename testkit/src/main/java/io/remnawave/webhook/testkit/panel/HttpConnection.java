@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
@@ -53,7 +54,10 @@ final class HttpConnection implements AutoCloseable {
             throw deadline.exceeded();
         } catch (ConnectException e) {
             socket.close();
-            throw new ConnectException("connection refused: nothing listens at " + host + ":" + port);
+            throw new ConnectException("no connection to " + host + ":" + port + ": " + e.getMessage());
+        } catch (UnknownHostException e) {
+            socket.close();
+            throw new UnknownHostException("there is no host " + host);
         } catch (IOException e) {
             socket.close();
             throw e;

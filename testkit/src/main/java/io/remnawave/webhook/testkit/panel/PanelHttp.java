@@ -65,26 +65,44 @@ final class PanelHttp {
         Map<String, String> headers = new LinkedHashMap<>(request.headers());
         byte @Nullable [] body = request.body();
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-            HttpAnswer answer;
-            try (HttpConnection connection = HttpConnection.open(target, ssl, deadline)) {
-                connection.sendHead(body == null ? "GET" : "POST", target, headers, body);
-                if (cut) {
-                    throw new IOException("the connection was cut behind the headers");
-                }
-                if (body != null) {
-                    connection.sendBody(body, plan.bodyTime);
-                }
-                answer = connection.readAnswer();
-            }
+            HttpAnswer answer = exchange(target, headers, body, plan.bodyTime, cut, deadline);
             if (answer.location() == null || answer.status() / 100 != 3) {
-                return answer;
+                return redirects == 0 ? answer : answer.redirectedTo((body == null ? "GET " : "POST ") + target);
             }
-            target = check(target.resolve(answer.location()));
+            target = redirect(target, answer.location());
             if (answer.status() == 301 || answer.status() == 302 || answer.status() == 303) {
                 body = null;
                 headers.keySet().removeIf(name -> name.toLowerCase(Locale.ROOT).startsWith("content-"));
             }
         }
         throw new IOException("more than " + MAX_REDIRECTS + " redirects");
+    }
+
+    private HttpAnswer exchange(
+            URI url,
+            Map<String, String> headers,
+            byte @Nullable [] body,
+            Duration bodyTime,
+            boolean cut,
+            Deadline deadline)
+            throws IOException {
+        try (HttpConnection connection = HttpConnection.open(url, ssl, deadline)) {
+            connection.sendHead(body == null ? "GET" : "POST", url, headers, body);
+            if (cut) {
+                throw new IOException("the connection was cut behind the headers");
+            }
+            if (body != null) {
+                connection.sendBody(body, bodyTime);
+            }
+            return connection.readAnswer();
+        }
+    }
+
+    private static URI redirect(URI from, String location) throws IOException {
+        try {
+            return check(from.resolve(location));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the receiver redirects to \"" + location + "\", which is no URL", e);
+        }
     }
 }

@@ -1,12 +1,13 @@
 package io.remnawave.webhook.testkit.panel;
 
 import java.time.Duration;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The time between tries. When it is virtual it passes as soon as nothing else is under way: what a receiver is busy with
@@ -17,7 +18,7 @@ final class Pauses {
 
     private final Executor workers;
     private final boolean realTime;
-    private final Set<Runnable> waiting = new LinkedHashSet<>();
+    private final Map<Runnable, Duration> waiting = new LinkedHashMap<>();
     private int underWay;
 
     Pauses(Executor workers, boolean realTime) {
@@ -25,7 +26,7 @@ final class Pauses {
         this.realTime = realTime;
     }
 
-    /** Runs a task as soon as there is a worker. */
+    /** Runs a task as soon as there is a worker, and again if it asks for that. */
     void run(Runnable task) {
         synchronized (this) {
             underWay++;
@@ -34,19 +35,31 @@ final class Pauses {
             try {
                 task.run();
             } finally {
-                ended().forEach(this::run);
+                ended(task);
             }
         });
     }
 
-    /** Runs a task after a pause. */
-    void runAfter(Duration pause, Runnable task) {
-        boolean alone;
+    /** Asks, within a task, for it to be run again after a pause. */
+    synchronized void runAgainAfter(Duration pause, Runnable task) {
+        waiting.put(task, pause);
+    }
+
+    private void ended(Runnable task) {
+        List<Runnable> due;
+        Duration pause;
         synchronized (this) {
-            alone = underWay == 1 && !realTime;
-            waiting.add(task);
+            underWay--;
+            due = underWay == 0 && !realTime ? List.copyOf(waiting.keySet()) : List.of();
+            waiting.keySet().removeAll(due);
+            pause = waiting.get(task);
         }
-        if (!alone) {
+        due.forEach(this::run);
+        runAtTheLatestAfter(pause, task);
+    }
+
+    private void runAtTheLatestAfter(@Nullable Duration pause, Runnable task) {
+        if (pause != null) {
             CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
                     .execute(() -> runIfWaiting(task));
         }
@@ -55,20 +68,10 @@ final class Pauses {
     private void runIfWaiting(Runnable task) {
         boolean waits;
         synchronized (this) {
-            waits = waiting.remove(task);
+            waits = waiting.remove(task) != null;
         }
         if (waits) {
             run(task);
         }
-    }
-
-    private synchronized List<Runnable> ended() {
-        underWay--;
-        if (underWay > 0 || realTime) {
-            return List.of();
-        }
-        List<Runnable> due = List.copyOf(waiting);
-        waiting.clear();
-        return due;
     }
 }

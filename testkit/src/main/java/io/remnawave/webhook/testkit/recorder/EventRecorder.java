@@ -18,7 +18,7 @@ import java.util.List;
  *
  * <p>Thread-safe.
  */
-public class EventRecorder {
+public final class EventRecorder {
 
     private final List<RecordedEvent<RemnawaveEvent>> events = new ArrayList<>();
 

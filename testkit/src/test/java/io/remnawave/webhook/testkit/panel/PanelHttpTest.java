@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -50,8 +52,11 @@ class PanelHttpTest {
         try (ScriptedServer server =
                         ScriptedServer.answering(status(redirect, "Location: /elsewhere?x=1"), status(200));
                 RemnawavePanelEmulator panel = panel(server)) {
-            assertThat(panel.emit(userExpired())).wasAccepted().afterAttempts(1);
+            EmittedDelivery delivery = panel.emit(userExpired());
 
+            assertThat(delivery).wasAccepted().afterAttempts(1);
+            assertThat(delivery.attempts().get(0))
+                    .hasToString("200 (redirected to GET " + server.url("/elsewhere?x=1") + ")");
             assertThat(server.requests()).hasSize(2);
             assertThat(server.requests().get(1))
                     .startsWith("GET /elsewhere?x=1 HTTP/1.1\r\n")
@@ -115,6 +120,19 @@ class PanelHttpTest {
         try (ScriptedServer server = ScriptedServer.answering(status(302));
                 RemnawavePanelEmulator panel = panel(server)) {
             assertThat(panel.emit(userExpired())).wasRejectedWith(302).afterAttempts(4);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailto:somebody", "http://[", "ftp://localhost/"})
+    void takesARedirectToWhatIsNoUrlAsAFailure(String location) throws IOException {
+        try (ScriptedServer server = ScriptedServer.answering(status(307, "Location: " + location));
+                RemnawavePanelEmulator panel = panel(server)) {
+            EmittedDelivery delivery = panel.emit(userExpired());
+
+            assertThat(delivery).wasNotAnswered().afterAttempts(4);
+            assertThat(delivery.attempts().get(0).answer())
+                    .isEqualTo("the receiver redirects to \"" + location + "\", which is no URL");
         }
     }
 
@@ -194,26 +212,41 @@ class PanelHttpTest {
             EmittedDelivery delivery = panel.emit(userExpired());
 
             assertThat(delivery).wasNotAnswered().afterAttempts(4);
-            assertThat(delivery.attempts().get(0).answer())
-                    .startsWith("connection refused: nothing listens at localhost:");
+            assertThat(delivery.attempts().get(0).answer()).startsWith("no connection to localhost:");
+        }
+    }
+
+    @Test
+    void takesAnUnknownHostAsAFailure() {
+        try (RemnawavePanelEmulator panel = RemnawavePanelEmulator.builder()
+                .url("http://panel.invalid/remnawave/webhook")
+                .build()) {
+            EmittedDelivery delivery = panel.emit(userExpired());
+
+            assertThat(delivery).wasNotAnswered();
+            assertThat(delivery.attempts().get(0).answer()).isEqualTo("there is no host panel.invalid");
         }
     }
 
     @Test
     void givesUpOnAReceiverThatNeverAnswers() throws IOException {
-        try (ScriptedServer server =
-                        new ScriptedServer(request -> "HTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\n" + hang());
+        CountDownLatch givenUp = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer(request -> {
+                    await(givenUp);
+                    return null;
+                });
                 RemnawavePanelEmulator panel = RemnawavePanelEmulator.builder()
                         .url(server.url())
                         .timeout(Duration.ofMillis(200))
                         .noRetry()
                         .build()) {
             EmittedDelivery delivery = panel.emit(userExpired());
+            givenUp.countDown();
 
             assertThat(delivery).wasNotAnswered();
             assertThat(delivery.attempts().get(0).answer())
-                    .isEqualTo(
-                            "the receiver took longer than the 200 ms that the emulator waits; a panel would still wait");
+                    .isEqualTo("the receiver took longer than the 200 ms that the emulator waits; a panel would still"
+                            + " wait");
         }
     }
 
@@ -225,13 +258,12 @@ class PanelHttpTest {
                 .hasMessageContaining("write it in full");
     }
 
-    private static String hang() {
+    private static void await(CountDownLatch latch) {
         try {
-            Thread.sleep(2_000);
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return "x";
     }
 
     private static RemnawavePanelEmulator panel(ScriptedServer server) {
