@@ -1,0 +1,5 @@
+/** The code that the README shows, compiled and run. */
+@NullMarked
+package io.remnawave.webhook.samples.readme;
+
+import org.jspecify.annotations.NullMarked;
