@@ -9,6 +9,9 @@ import io.remnawave.webhook.event.RemnawaveEvent;
  * with one name the last counts, unknown events and values are values, and what is missing or of another JSON type is
  * told by {@link RemnawaveEvent#missing()}. Immutable and thread-safe.
  *
+ * <p>What is nested too deep or has too long a number is malformed; a text may be as long as the body, whose size is for
+ * the caller to bound.
+ *
  * <p>An event keeps the array it was decoded from for {@link RemnawaveEvent#data()}, without copying it: do not change
  * it afterwards.
  */
@@ -16,9 +19,6 @@ public final class EventDecoder {
 
     /** How deep objects and arrays may be nested. */
     public static final int MAX_DEPTH = 256;
-
-    /** How many characters a text may have. */
-    public static final int MAX_STRING_LENGTH = 16 * 1024 * 1024;
 
     /** How many characters a number may have. */
     public static final int MAX_NUMBER_LENGTH = 256;

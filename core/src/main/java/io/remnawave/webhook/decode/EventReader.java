@@ -37,6 +37,9 @@ final class EventReader {
     }
 
     static RemnawaveEvent read(byte[] body) {
+        if (Utf8.hasForbiddenCharacter(body)) {
+            throw new MalformedEventException("it is not valid UTF-8");
+        }
         return read(body, null);
     }
 

@@ -19,7 +19,7 @@ final class JsonBody {
     private static final JsonFactory FACTORY = new JsonFactoryBuilder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(EventDecoder.MAX_DEPTH)
-                    .maxStringLength(EventDecoder.MAX_STRING_LENGTH)
+                    .maxStringLength(Integer.MAX_VALUE)
                     .maxNumberLength(EventDecoder.MAX_NUMBER_LENGTH)
                     .build())
             .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
@@ -55,7 +55,7 @@ final class JsonBody {
     /** The parser's own words may quote the body, so they are not passed on. */
     private static MalformedEventException malformed(IOException e) {
         String reason = e instanceof StreamConstraintsException
-                ? "it is beyond a limit of EventDecoder (nesting, length of a text or number)"
+                ? "it is beyond a limit of EventDecoder (depth, length of a number)"
                 : "it is not valid JSON in UTF-8";
         return new MalformedEventException(
                 e instanceof JsonProcessingException json && json.getLocation() != null

@@ -68,8 +68,13 @@ final class UserDecoder {
         }
         UUID uuid = UUID.of(values);
         Long id = either(ID.of(values), T_ID.of(values));
-        in.require(either(id, uuid), "id");
         @Nullable Object[] traffic = USER_TRAFFIC.of(values);
+        Long used = either(UserTrafficObject.USED.of(traffic), USED.of(values));
+        Long lifetimeUsed = either(UserTrafficObject.LIFETIME_USED.of(traffic), LIFETIME_USED.of(values));
+        boolean flat = traffic == null && (USED.of(values) != null || LIFETIME_USED.of(values) != null);
+        in.require(either(id, uuid), flat ? "uuid" : "id");
+        in.require(used, flat ? "usedTrafficBytes" : "userTraffic.usedTrafficBytes");
+        in.require(lifetimeUsed, flat ? "lifetimeUsedTrafficBytes" : "userTraffic.lifetimeUsedTrafficBytes");
         return new User(
                 uuid,
                 id,
@@ -78,7 +83,13 @@ final class UserDecoder {
                 USERNAME.of(values),
                 STATUS.of(values),
                 EXPIRE_AT.of(values),
-                traffic(in, values, traffic),
+                new UserTraffic(
+                        used,
+                        lifetimeUsed,
+                        LIMIT.of(values),
+                        LIMIT_STRATEGY.of(values),
+                        LAST_RESET_AT.of(values),
+                        LAST_TRIGGERED_THRESHOLD.of(values)),
                 either(UserTrafficObject.ONLINE_AT.of(traffic), ONLINE_AT.of(values)),
                 either(UserTrafficObject.FIRST_CONNECTED_AT.of(traffic), FIRST_CONNECTED_AT.of(values)),
                 LastConnectedNodeDecoder.of(
@@ -103,21 +114,6 @@ final class UserDecoder {
                 ACTIVE_USER_INBOUNDS.of(values),
                 CREATED_AT.of(values),
                 UPDATED_AT.of(values));
-    }
-
-    private static UserTraffic traffic(
-            JsonCursor in, @Nullable Object[] values, @Nullable Object @Nullable [] traffic) {
-        Long used = either(UserTrafficObject.USED.of(traffic), USED.of(values));
-        Long lifetimeUsed = either(UserTrafficObject.LIFETIME_USED.of(traffic), LIFETIME_USED.of(values));
-        in.require(used, "userTraffic.usedTrafficBytes");
-        in.require(lifetimeUsed, "userTraffic.lifetimeUsedTrafficBytes");
-        return new UserTraffic(
-                used,
-                lifetimeUsed,
-                LIMIT.of(values),
-                LIMIT_STRATEGY.of(values),
-                LAST_RESET_AT.of(values),
-                LAST_TRIGGERED_THRESHOLD.of(values));
     }
 
     private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
