@@ -60,7 +60,8 @@ public final class RemnawaveWebhookInitializer implements ServletContainerInitia
                         context.getContextPath());
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new ServletException(e.getMessage(), e);
+            // Without e itself, or every log would tell the same message twice.
+            throw new ServletException(e.getMessage(), e.getCause());
         }
     }
 
