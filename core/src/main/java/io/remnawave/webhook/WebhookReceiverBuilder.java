@@ -210,5 +210,8 @@ public final class WebhookReceiverBuilder {
         }
         log.info("Remnawave event listeners, in the order in which they run:");
         mapping.listeners().forEach(listener -> log.info("  {}", listener));
+        mapping.listeners().stream()
+                .flatMap(listener -> listener.warnings().stream())
+                .forEach(log::warn);
     }
 }

@@ -4,13 +4,9 @@ import io.remnawave.webhook.event.EventNames;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** Finds, when the application starts, a listener that could never run. */
+/** Finds, when the application starts or is compiled, a listener that could never run. */
 final class ListenerCheck {
-
-    private static final Logger log = LoggerFactory.getLogger(ListenerDefinition.class);
 
     private ListenerCheck() {}
 
@@ -44,12 +40,6 @@ final class ListenerCheck {
         }
         NamePattern pattern = new NamePattern(name);
         if (!pattern.matchesAKnownEvent()) {
-            log.warn(
-                    "The Remnawave event listener {} listens to \"{}\", which no panel known to this version sends. Did you"
-                            + " mean \"{}\"?",
-                    id,
-                    name,
-                    NearestName.to(name));
             return;
         }
         boolean fits = possibleNames()
@@ -60,6 +50,16 @@ final class ListenerCheck {
                     "listens to \"" + name + "\", which never carries all of its parameters. That event can carry "
                             + Parameters.carriedBy(pattern) + ".");
         }
+    }
+
+    /** One sentence for each name that no known event has: a later panel may send it, or it is mistyped. */
+    static List<String> doubts(String id, List<NamePattern> patterns) {
+        return patterns.stream()
+                .filter(pattern -> !pattern.matchesAKnownEvent())
+                .map(pattern -> "The Remnawave event listener " + id + " listens to \"" + pattern.text()
+                        + "\", which no panel known to this version sends. Did you mean \""
+                        + NearestName.to(pattern.text()) + "\"?")
+                .toList();
     }
 
     /** The known names, and one that stands for all that later panels may send in a scope of their own. */

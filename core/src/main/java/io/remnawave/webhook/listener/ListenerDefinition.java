@@ -2,7 +2,6 @@ package io.remnawave.webhook.listener;
 
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,12 +26,24 @@ public record ListenerDefinition(
 
     /** The id of a method: its class, name and parameter types in short. */
     public static String idOf(Class<?> type, Method method) {
-        return type.getName()
-                + '#'
-                + method.getName()
-                + Stream.of(method.getParameterTypes())
-                        .map(Class::getSimpleName)
-                        .collect(Collectors.joining(",", "(", ")"));
+        return idOf(
+                type.getName(),
+                method.getName(),
+                Stream.of(method.getParameterTypes()).map(Class::getSimpleName).toList());
+    }
+
+    /**
+     * The same for adapters that know a method by its names alone.
+     *
+     * @param parameterTypes their simple names
+     */
+    public static String idOf(String typeName, String methodName, List<String> parameterTypes) {
+        return typeName + '#' + methodName + '(' + String.join(",", parameterTypes) + ')';
+    }
+
+    /** What may be a mistake and may not: sentences for the developer, mostly none. The receiver's builder logs them. */
+    public List<String> warnings() {
+        return ListenerCheck.doubts(id, patterns());
     }
 
     /** The same listener under another id. */

@@ -337,9 +337,11 @@ class ListenerMappingTest {
     void warnsOfANameNoPanelSendsAndNamesTheNearest() {
         try (LogCapture log = LogCapture.start()) {
             WebhookReceiver.builder()
+                    .secret(Panel.SECRET)
                     .on("user.expird", RemnawaveEvent.class, event -> {})
                     .on("USER.EXPIRED", RemnawaveEvent.class, event -> {})
-                    .on("nodes.*", RemnawaveEvent.class, event -> {});
+                    .on("nodes.*", RemnawaveEvent.class, event -> {})
+                    .build();
 
             assertThat(log.text())
                     .contains("\"user.expird\"", "Did you mean \"user.expired\"?", "\"USER.EXPIRED\"", "\"node.*\"?");
