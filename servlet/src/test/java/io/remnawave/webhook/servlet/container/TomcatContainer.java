@@ -57,7 +57,7 @@ public final class TomcatContainer implements ServletContainer {
     }
 
     private static Tomcat newTomcat() throws Exception {
-        Path base = Files.createTempDirectory("tomcat");
+        Path base = Files.createTempDirectory(Path.of("target"), "tomcat").toAbsolutePath();
         Tomcat tomcat = new Tomcat();
         tomcat.setBaseDir(base.toString());
         tomcat.setPort(0);
