@@ -13,14 +13,14 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** Recorded bodies of panels, and what a panel would send with them. */
-final class Bodies {
+public final class Bodies {
 
-    static final String SECRET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZab";
+    public static final String SECRET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZab";
 
     private Bodies() {}
 
     /** A body by a short name, see {@link VerifyAndDecode#body}. */
-    static byte[] named(String name) {
+    public static byte[] named(String name) {
         return switch (name) {
             case "user" -> recorded("3.3.2/user.expired.json");
             case "user-1.3" -> recorded("1.3.3/user.expired.json");
@@ -32,37 +32,9 @@ final class Bodies {
             case "small" ->
                 text(
                         "{\"scope\":\"errors\",\"event\":\"errors.x\",\"timestamp\":\"2026-08-22T05:25:35.156Z\",\"data\":{}}");
-            case "large" -> nodeWithInbounds(40);
+            case "large" -> LargeNode.of(named("node"));
             default -> throw new IllegalArgumentException("There is no body " + name + ".");
         };
-    }
-
-    /** A user whose description makes the body about so many bytes large. */
-    static byte[] userOfSize(int bytes) {
-        byte[] user = named("user");
-        String padding = "x".repeat(Math.max(0, bytes - user.length));
-        return text(new String(user, StandardCharsets.UTF_8)
-                .replaceFirst("\"description\":\"", "\"description\":\"" + padding));
-    }
-
-    /** The same event of another user: another delivery. */
-    static byte[] variant(byte[] user, int number) {
-        return text(
-                new String(user, StandardCharsets.UTF_8).replaceFirst("\"id\":1042", "\"id\":" + (100_000 + number)));
-    }
-
-    /** About 100 KB: a node with all its raw configuration. */
-    private static byte[] nodeWithInbounds(int count) {
-        String node = new String(named("node"), StandardCharsets.UTF_8);
-        int start = node.indexOf("\"activeInbounds\":[") + "\"activeInbounds\":[".length();
-        int end = node.indexOf("},{\"uuid\"", start) + 1;
-        String inbound =
-                node.substring(start, end).replace("\"clients\":[]", "\"clients\":[\"" + "c".repeat(1_500) + "\"]");
-        StringBuilder large = new StringBuilder(node);
-        for (int i = 0; i < count; i++) {
-            large.insert(start, inbound + ",");
-        }
-        return text(large.toString());
     }
 
     static byte[] recorded(String path) {
@@ -73,11 +45,11 @@ final class Bodies {
         }
     }
 
-    static byte[] text(String json) {
+    public static byte[] text(String json) {
         return json.getBytes(StandardCharsets.UTF_8);
     }
 
-    static Mac mac() {
+    public static Mac mac() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(text(SECRET), "HmacSHA256"));

@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.State;
 public class Growth {
 
     /** Size of the body in bytes. */
-    @Param({"1261", "4096", "16384", "65536", "262144", "1048576"})
+    @Param({"1000", "4000", "16000", "64000", "250000", "1000000"})
     public int bytes;
 
     private final SignatureVerifier verifier = SignatureVerifier.of(Bodies.SECRET);
@@ -32,7 +32,7 @@ public class Growth {
 
     @Setup
     public void load() {
-        body = Bodies.userOfSize(bytes);
+        body = SizedUser.of(bytes);
         signature = Bodies.sign(body);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.linecorp.bot.parser.LineSignatureValidator;
 import com.linecorp.bot.parser.WebhookParser;
 import com.slack.api.app_backend.SlackSignature;
+import com.stripe.Stripe;
 import io.remnawave.webhook.decode.EventDecoder;
 import io.remnawave.webhook.signature.SignatureVerifier;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +25,7 @@ import org.openjdk.jmh.annotations.State;
 
 /**
  * What other webhook SDKs for Java take to verify and parse a body of the same size, each with a signature of its own kind.
- * Those without a model parse into a tree; Stripe and LINE read a body of theirs, padded to the size of ours.
+ * Those without a model parse into a tree; Stripe and LINE read typed events of their own, in a body of the size of ours.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -32,14 +33,23 @@ import org.openjdk.jmh.annotations.State;
 public class Peers {
 
     private static final String STRIPE_EVENT = """
-            {"id":"evt_1","object":"event","api_version":"2026-01-01","created":1760000000,"livemode":false,\
-            "pending_webhooks":1,"type":"customer.updated","data":{"object":{"id":"cus_1","object":"customer",\
-            "email":"alice@example.com","name":"alice","description":"%s"}}}""";
+            {"id":"evt_1NG8Du2eZvKYlo2CUI79vXWy","object":"event","api_version":"%s","created":1686089970,\
+            "livemode":false,"pending_webhooks":1,"request":{"id":"req_1","idempotency_key":"key-1"},\
+            "type":"customer.updated","data":{"object":{"id":"cus_NffrFeUfNV2Hib","object":"customer",\
+            "address":{"city":"Berlin","country":"DE","line1":"Street 1","line2":null,"postal_code":"10115",\
+            "state":null},"balance":0,"created":1680893993,"currency":"eur","default_source":null,\
+            "delinquent":false,"description":"A plan of three months","discount":null,\
+            "email":"ivan.petrov@example.com","invoice_prefix":"0759376C","livemode":false,\
+            "name":"Ivan Petrov","next_invoice_sequence":1,"phone":null,"shipping":null,"tax_exempt":"none",\
+            "invoice_settings":{"custom_fields":null,"default_payment_method":null,"footer":null},\
+            "test_clock":null,"metadata":{"plan":"premium","devices":"5"},"preferred_locales":[""".formatted(Stripe.API_VERSION);
 
-    private static final String LINE_CALLBACK = """
-            {"destination":"U1","events":[{"type":"message","mode":"active","timestamp":1760000000000,\
-            "webhookEventId":"01H","deliveryContext":{"isRedelivery":false},"replyToken":"r",\
-            "source":{"type":"user","userId":"U2"},"message":{"type":"text","id":"1","quoteToken":"q","text":"%s"}}]}""";
+    private static final String LINE_MESSAGE = """
+            {"type":"message","message":{"type":"text","id":"444573844083572737","quoteToken":"q3Plxr4AgKd",\
+            "text":"Is my subscription still valid?"},"webhookEventId":"01G17EJCGAVV66J5WNA7ZCTF6H",\
+            "deliveryContext":{"isRedelivery":false},"timestamp":1650591346705,\
+            "source":{"type":"user","userId":"U0123456789abcdef0123456789abcdef"},\
+            "replyToken":"01c5e2d7f2ff4b8d9a0e1b6f0d2a3c4e","mode":"active"}""";
 
     private final byte[] user = Bodies.named("user");
     private final String signature = Bodies.sign(user);
@@ -54,8 +64,9 @@ public class Peers {
     private final SlackSignature.Verifier slack = new SlackSignature.Verifier(slackGenerator);
     private final LineSignatureValidator lineValidator = new LineSignatureValidator(Bodies.text(Bodies.SECRET));
     private final WebhookParser line = new WebhookParser(lineValidator);
-    private final byte[] stripeBody = padded(STRIPE_EVENT);
-    private final byte[] lineBody = padded(LINE_CALLBACK);
+    private final byte[] stripeBody = SizedJson.of(STRIPE_EVENT, "\"de-DE\"", "]}}}", user.length);
+    private final byte[] lineBody = SizedJson.of(
+            "{\"destination\":\"U0123456789abcdef0123456789abcdef\",\"events\":[", LINE_MESSAGE, "]}", user.length);
     private final String lineSignature = Base64.getEncoder().encodeToString(lineValidator.generateSignature(lineBody));
 
     private Map<String, List<String>> svixHeaders = Map.of();
@@ -73,10 +84,6 @@ public class Peers {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    private byte[] padded(String template) {
-        return Bodies.text(template.formatted("x".repeat(Math.max(0, user.length - template.length() + 2))));
     }
 
     /** These refuse what was signed more than five minutes ago. */
@@ -134,7 +141,10 @@ public class Peers {
     @Benchmark
     public Object stripe() throws Exception {
         return com.stripe.net.Webhook.constructEvent(
-                new String(stripeBody, StandardCharsets.UTF_8), stripeHeader, Bodies.SECRET, 300);
+                        new String(stripeBody, StandardCharsets.UTF_8), stripeHeader, Bodies.SECRET, 300)
+                .getDataObjectDeserializer()
+                .getObject()
+                .orElseThrow();
     }
 
     @Benchmark

@@ -40,6 +40,6 @@ class BenchmarksTest {
     void bodiesHaveTheSizesThatTheTablesSay() {
         assertThat(Bodies.named("small")).hasSizeBetween(80, 120);
         assertThat(Bodies.named("large")).hasSizeBetween(80_000, 130_000);
-        assertThat(Bodies.userOfSize(65_536)).hasSizeBetween(65_000, 66_000);
+        assertThat(SizedUser.of(64_000)).hasSizeBetween(64_000, 64_200);
     }
 }

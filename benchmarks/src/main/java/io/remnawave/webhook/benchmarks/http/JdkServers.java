@@ -1,0 +1,53 @@
+package io.remnawave.webhook.benchmarks.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookRequest;
+import io.remnawave.webhook.WebhookResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Executors;
+
+final class JdkServers {
+
+    private JdkServers() {}
+
+    static int start(HttpHandler handler) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext(LoadGenerator.PATH, handler);
+        server.setExecutor(Executors.newCachedThreadPool());
+        server.start();
+        return server.getAddress().getPort();
+    }
+
+    static HttpHandler bare() {
+        return exchange -> {
+            byte[] body = exchange.getRequestBody().readAllBytes();
+            answer(exchange, body.length > 0 ? 200 : 400, "handled");
+        };
+    }
+
+    static HttpHandler remnawave() {
+        WebhookReceiver receiver = Receivers.remnawave();
+        return exchange -> {
+            WebhookResponse response = receiver.receive(WebhookRequest.of(
+                    exchange.getRequestMethod(),
+                    name -> exchange.getRequestHeaders().getOrDefault(name, List.of()),
+                    exchange.getRequestBody()));
+            answer(exchange, response.status(), response.word());
+        };
+    }
+
+    private static void answer(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] word = text.getBytes(StandardCharsets.US_ASCII);
+        exchange.getResponseHeaders().set("Content-Type", "text/plain");
+        exchange.sendResponseHeaders(status, word.length);
+        exchange.getResponseBody().write(word);
+        exchange.close();
+    }
+}
