@@ -8,6 +8,9 @@ module io.remnawave.webhook.testkit {
     requires transitive io.remnawave.webhook.core;
     requires transitive java.net.http;
     requires com.fasterxml.jackson.core;
+    requires static ch.qos.logback.classic;
+    requires static ch.qos.logback.core;
+    requires org.slf4j;
     requires static transitive org.assertj.core;
     requires static transitive org.jspecify;
     requires static transitive org.junit.jupiter.api;
@@ -15,6 +18,7 @@ module io.remnawave.webhook.testkit {
     requires static org.junit.platform.commons;
 
     exports io.remnawave.webhook.testkit.assertion;
+    exports io.remnawave.webhook.testkit.compatibility;
     exports io.remnawave.webhook.testkit.fixture;
     exports io.remnawave.webhook.testkit.junit;
     exports io.remnawave.webhook.testkit.micronaut;

@@ -31,9 +31,10 @@ interface OnceOnlyCases extends CompatibilityCases {
         Panel panel = new Panel(serve(receiver));
         SignedBody body = SignedBody.of("alice");
 
-        List<CompletableFuture<HttpResponse<String>>> answers =
-                IntStream.range(0, 50).mapToObj(i -> panel.deliverLater(body)).toList();
-        answers.forEach(answer -> answer.whenComplete((response, failure) -> othersAnswered.countDown()));
+        List<CompletableFuture<HttpResponse<String>>> answers = IntStream.range(0, 50)
+                .mapToObj(i -> panel.deliverLater(body))
+                .map(answer -> answer.whenComplete((response, failure) -> othersAnswered.countDown()))
+                .toList();
 
         assertThat(answers.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
                 .containsOnly(200, 409)

@@ -19,7 +19,12 @@ public final class RawHttp implements AutoCloseable {
     private final Socket socket;
     private final URI url;
 
-    /** @param body as text; empty where the answer has no Content-Length */
+    /**
+     * What the server said.
+     *
+     * @param headers under their names in lower case
+     * @param body as text; empty where the answer has no Content-Length
+     */
     public record Answer(int status, Map<String, String> headers, String body) {}
 
     public RawHttp(RunningAdapter adapter) throws IOException {
@@ -75,7 +80,7 @@ public final class RawHttp implements AutoCloseable {
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
         byte[] body = socket.getInputStream().readNBytes(length);
         return new Answer(
-                Integer.parseInt(statusLine.split(" ")[1]), headers, new String(body, StandardCharsets.ISO_8859_1));
+                Integer.parseInt(statusLine.split(" ", 3)[1]), headers, new String(body, StandardCharsets.ISO_8859_1));
     }
 
     /** Reads until the server closes the connection. */

@@ -23,6 +23,9 @@ public abstract class WebhookAdapterCompatibilityTest
 
     private final List<RunningAdapter> running = new ArrayList<>();
 
+    /** For subclasses, of which JUnit makes one for each test. */
+    protected WebhookAdapterCompatibilityTest() {}
+
     /** Starts a server on a free port whose adapter gives what comes to the path to the receiver. */
     protected abstract RunningAdapter start(WebhookReceiver receiver, String path) throws Exception;
 

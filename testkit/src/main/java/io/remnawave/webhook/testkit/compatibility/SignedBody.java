@@ -8,14 +8,28 @@ import java.util.HexFormat;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/**
- * A body as a panel sends it, and its signature.
- *
- * @param bytes not to be changed
- */
-public record SignedBody(byte[] bytes, String signature) {
+/** A body as a panel sends it, and its signature. */
+public final class SignedBody {
 
+    /** What signs, and what the receivers of the cases know. */
     public static final String SECRET = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZxx";
+
+    private final byte[] bytes;
+    private final String signature;
+
+    private SignedBody(byte[] bytes, String signature) {
+        this.bytes = bytes;
+        this.signature = signature;
+    }
+
+    /** The bytes, not to be changed. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    String signature() {
+        return signature;
+    }
 
     /** A {@code user.created} of now. */
     public static SignedBody of(String username) {
