@@ -1,0 +1,58 @@
+package io.remnawave.webhook.decode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.remnawave.webhook.event.RemnawaveEvent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RetainedPayloadTest {
+
+    @Test
+    void keepsOrderNullsAndTheWidthOfNumbers() {
+        Map<String, ?> data =
+                data("{\"z\":1,\"y\":null,\"x\":2147483648,\"w\":9223372036854776000,\"v\":1.5,\"u\":1e400,"
+                        + "\"t\":true,\"s\":[null,{\"r\":\"\"}],\"q\":{}}");
+
+        assertThat(data.keySet()).containsExactly("z", "y", "x", "w", "v", "u", "t", "s", "q");
+        assertThat(data.get("z")).isEqualTo(1);
+        assertThat(data.get("y")).isNull();
+        assertThat(data.get("x")).isEqualTo(2_147_483_648L);
+        assertThat(data.get("w")).isEqualTo(new BigInteger("9223372036854776000"));
+        assertThat(data.get("v")).isEqualTo(1.5);
+        assertThat(data.get("u")).isEqualTo(new BigDecimal("1e400"));
+        assertThat(data.get("t")).isEqualTo(true);
+        assertThat(data.get("s")).isEqualTo(Arrays.asList(null, Map.of("r", "")));
+        assertThat(data.get("q")).isEqualTo(Map.of());
+    }
+
+    @Test
+    void cannotBeChanged() {
+        Map<String, ?> data = data("{\"list\":[1],\"map\":{\"a\":1}}");
+
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(data::clear);
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> ((List<?>) data.get("list")).clear());
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> ((Map<?, ?>) data.get("map")).clear());
+    }
+
+    @Test
+    void makesEventsOfTheSameBytesEqual() {
+        RemnawaveEvent one = EventDecoder.standard().decode(TextBody.of("user.created", "{\"ssPassword\":\"a\"}"));
+        RemnawaveEvent same = EventDecoder.standard().decode(TextBody.of("user.created", "{\"ssPassword\":\"a\"}"));
+        RemnawaveEvent other = EventDecoder.standard().decode(TextBody.of("user.created", "{\"ssPassword\":\"b\"}"));
+
+        assertThat(one).isEqualTo(same).hasSameHashCodeAs(same).isNotEqualTo(other);
+        assertThat(one.payload().size()).isEqualTo(other.payload().size());
+    }
+
+    private static Map<String, ?> data(String json) {
+        return EventDecoder.standard().decode(TextBody.of("future.event", json)).data();
+    }
+}

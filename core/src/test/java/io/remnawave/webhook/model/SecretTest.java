@@ -1,0 +1,57 @@
+package io.remnawave.webhook.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Serializable;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SecretTest {
+    private static final Secret SECRET = Secret.of("N2VhhihXqQyvhkZWT2g3");
+    private static final RawInbound RAW =
+            new RawInbound("[{\"a\":1}]".getBytes(), 1, 7, json -> Map.of("parsed", json));
+
+    @Test
+    void showsItselfOnlyWhenAsked() throws JsonProcessingException {
+        assertThat(SECRET.reveal()).isEqualTo("N2VhhihXqQyvhkZWT2g3");
+        assertThat(SECRET).hasToString("****");
+        assertThat(Secret.of("")).hasToString("****");
+        assertThat(new ObjectMapper().writeValueAsString(Map.of("a", SECRET, "b", RAW)))
+                .contains("\"a\":\"****\"", "\"b\":\"****\"");
+    }
+
+    @Test
+    void isNothingThatSerialisersOfFieldsFind() {
+        for (Class<?> type : new Class<?>[] {Secret.class, RawInbound.class}) {
+            assertThat(Serializable.class.isAssignableFrom(type)).isFalse();
+            assertThat(Arrays.stream(type.getDeclaredFields()).filter(field -> !field.isSynthetic()))
+                    .allMatch(field ->
+                            Modifier.isTransient(field.getModifiers()) || Modifier.isStatic(field.getModifiers()));
+        }
+    }
+
+    @Test
+    void equalsASecretOfTheSameText() {
+        assertThat(SECRET)
+                .isEqualTo(Secret.of("N2VhhihXqQyvhkZWT2g3"))
+                .hasSameHashCodeAs(Secret.of("N2VhhihXqQyvhkZWT2g3"))
+                .isNotEqualTo(Secret.of("N2VhhihXqQyvhkZWT2g4"))
+                .isNotEqualTo(Secret.of(""))
+                .isNotEqualTo("N2VhhihXqQyvhkZWT2g3");
+    }
+
+    @Test
+    void isAWindowOnABodyIfItIsARawInbound() {
+        assertThat(RAW.reveal()).isEqualTo("{\"a\":1}");
+        assertThat(RAW.revealAsMap()).containsEntry("parsed", "{\"a\":1}");
+        assertThat(RAW).hasToString("****");
+        assertThat(RAW)
+                .isEqualTo(new RawInbound("{\"a\":1}".getBytes(), 0, 7, json -> Map.of()))
+                .hasSameHashCodeAs(new RawInbound("{\"a\":1}".getBytes(), 0, 7, json -> Map.of()))
+                .isNotEqualTo(new RawInbound("{\"a\":2}".getBytes(), 0, 7, json -> Map.of()));
+    }
+}
