@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.remnawave.webhook.corpus.CorpusBody;
 import io.remnawave.webhook.delivery.FreshnessWindow;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Whatever arrives, a receiver answers, and runs a listener only for what is signed. In the build the seeds run once;
@@ -29,6 +32,14 @@ class ReceiverFuzzTest {
             })
             .build();
 
+    static Stream<byte[]> realBodies() {
+        return CorpusBody.all().stream()
+                .filter(CorpusBody::isSigned)
+                .filter(body -> body.variant().equals("full"))
+                .map(CorpusBody::bytes);
+    }
+
+    @MethodSource("realBodies")
     @FuzzTest
     void answersAnySignedBody(byte[] body) {
         WebhookResponse response = RECEIVER.receive(WebhookRequest.of(body, Panel.headers(body)));
