@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The README shows no Java that is not compiled: each block stands in a source file of this module, indented or not. */
+/** The README shows no Java that is not compiled: each block stands in a source file of the project, indented or not. */
 class ReadmeTest {
 
     private static final Path ROOT = Path.of("../..");
@@ -38,8 +38,9 @@ class ReadmeTest {
     }
 
     private static List<String> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            return files.filter(file -> file.toString().endsWith(".java"))
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            return files.filter(file ->
+                            file.toString().endsWith(".java") && file.toString().contains("/src/"))
                     .map(ReadmeTest::read)
                     .map(ReadmeTest::linesWithoutIndentation)
                     .toList();
