@@ -49,6 +49,7 @@ public final class EventDecoder {
      * @throws MalformedEventException when there is no JSON object with a text at {@code event}
      */
     public Envelope envelope(byte[] body) {
-        return JsonBody.read(body, parser -> EnvelopeReader.read(body, parser));
+        Envelope panelForm = EnvelopeText.parsePanelForm(body);
+        return panelForm != null ? panelForm : JsonBody.read(body, parser -> EnvelopeReader.read(body, parser));
     }
 }

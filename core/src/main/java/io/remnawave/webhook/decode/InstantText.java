@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class InstantText {
     private static final VarHandle EIGHT_BYTES =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final int PANEL_FORM_LENGTH = "yyyy-MM-ddTHH:mm:ss.SSSZ".length();
+    static final int PANEL_FORM_LENGTH = "yyyy-MM-ddTHH:mm:ss.SSSZ".length();
     private static final int LONGEST_SENSIBLE = 64;
 
     // The three parts of the form: where its separators are, and what they are.
