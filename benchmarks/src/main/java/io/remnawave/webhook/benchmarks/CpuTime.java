@@ -23,7 +23,7 @@ import org.openjdk.jmh.results.ScalarResult;
 public final class CpuTime implements InternalProfiler {
 
     /** The name of the figure, in nanoseconds. */
-    static final String METRIC = "cpu.time.norm";
+    public static final String METRIC = "cpu.time.norm";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private long before;

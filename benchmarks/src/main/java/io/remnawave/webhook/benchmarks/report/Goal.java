@@ -1,0 +1,102 @@
+package io.remnawave.webhook.benchmarks.report;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+
+/**
+ * What the library sets itself, as ratios within one run.
+ *
+ * @param atMost whether the figure is to stay below the bound, not above it
+ */
+record Goal(String name, boolean atMost, double bound, String unit, ToDoubleFunction<Results> figure) {
+
+    static final List<Goal> ALL = List.of(
+            ratio("verify / HMAC alone, user", 1.10, "VerifyAndDecode.verify user", "VerifyAndDecode.floorMac user"),
+            ratio(
+                    "verify / HMAC alone, 100 KB",
+                    1.02,
+                    "VerifyAndDecode.verify large",
+                    "VerifyAndDecode.floorMac large"),
+            ratio(
+                    "decode / token walk, user",
+                    2.0,
+                    "VerifyAndDecode.decode user",
+                    "VerifyAndDecode.floorTokenWalk user"),
+            ratio(
+                    "decode / token walk, node",
+                    2.0,
+                    "VerifyAndDecode.decode node",
+                    "VerifyAndDecode.floorTokenWalk node"),
+            ratio(
+                    "verify and decode / HMAC and token walk, user",
+                    1.35,
+                    "VerifyAndDecode.verifyAndDecode user",
+                    "VerifyAndDecode.floorMacAndTokenWalk user"),
+            ratio("unlistened event, receive / HMAC alone", 1.25, "Receive.unlistened ", "Receive.floorMac "),
+            ratio("wrong signature, receive / HMAC alone", 1.15, "Receive.forgedSignature ", "Receive.floorMac "),
+            ratio("malformed header, receive / HMAC alone", 1.15, "Receive.malformedHeader ", "Receive.floorMac "),
+            new Goal(
+                    "fastest peer / verify and decode, user",
+                    false,
+                    1.9,
+                    "",
+                    results -> Stream.of("svix", "standardWebhooks", "slack", "stripe", "line")
+                                    .mapToDouble(peer -> results.nanos("Peers." + peer, ""))
+                                    .min()
+                                    .orElse(Double.NaN)
+                            / results.nanos("Peers.ours", "")),
+            new Goal(
+                    "allocated by verify and decode, user",
+                    true,
+                    3072,
+                    "B",
+                    results -> results.bytes("VerifyAndDecode.verifyAndDecode", "user")),
+            new Goal(
+                    "receive with one listener, above verify and decode",
+                    true,
+                    500,
+                    "ns",
+                    results -> results.nanos("Receive.oneListener", "") - results.nanos("Receive.verifyAndDecode", "")),
+            ratio(
+                    "growth: cost per byte at 1 MB / at 64 KB",
+                    1.25,
+                    "Growth.verifyAndDecode 1000000",
+                    "Growth.verifyAndDecode 64000",
+                    64.0 / 1000),
+            ratio(
+                    "ledger: 10,000 deliveries / 10",
+                    1.25,
+                    "LedgerSize.claimAndComplete 10000",
+                    "LedgerSize.claimAndComplete 10"));
+
+    private static Goal ratio(String name, double bound, String subject, String floor) {
+        return ratio(name, bound, subject, floor, 1);
+    }
+
+    private static Goal ratio(String name, double bound, String subject, String floor, double factor) {
+        return new Goal(name, true, bound, "", results -> factor * nanos(results, subject) / nanos(results, floor));
+    }
+
+    private static double nanos(Results results, String row) {
+        int blank = row.indexOf(' ');
+        return results.nanos(row.substring(0, blank), row.substring(blank + 1));
+    }
+
+    String demand() {
+        return (atMost ? "≤ " : "≥ ") + format(bound);
+    }
+
+    String reached(Results results) {
+        double value = figure.applyAsDouble(results);
+        boolean reached = atMost ? value <= bound : value >= bound;
+        return Double.isNaN(value) ? "" : format(value) + (reached ? "" : " (missed)");
+    }
+
+    private String format(double value) {
+        return unit.isEmpty()
+                ? String.format(Locale.ROOT, "%.2f", value)
+                : String.format(Locale.ROOT, "%.0f %s", value, unit);
+    }
+}

@@ -1,0 +1,96 @@
+package io.remnawave.webhook.benchmarks.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/** Bars for everybody who verified and parsed a user event, on each JDK. */
+final class PeerChart {
+
+    private static final int WIDTH = 720;
+    private static final int LEFT = 170;
+    private static final int LONGEST_BAR = 480;
+    private static final int BAR = 12;
+    private static final int GAP = 10;
+    private static final int TOP = 64;
+
+    private PeerChart() {}
+
+    static String of(List<Results> runs) {
+        List<Results.Row> peers = runs.get(0).rows().stream()
+                .filter(row -> row.type().equals("Peers"))
+                .sorted(Comparator.comparingDouble(Results.Row::median))
+                .toList();
+        double longest = peers.stream()
+                .flatMap(peer -> runs.stream().map(run -> ratio(run, peer)))
+                .max(Comparator.naturalOrder())
+                .orElse(1.0);
+        int group = BAR * runs.size() + GAP;
+        StringBuilder svg = new StringBuilder(String.format(
+                Locale.ROOT,
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
+                        + " font-family=\"sans-serif\" font-size=\"12\" role=\"img\">%n"
+                        + "<title>Verify and parse one user event</title>%n"
+                        + "<rect width=\"%1$d\" height=\"%2$d\" fill=\"#fff\"/>%n"
+                        + "<text x=\"16\" y=\"24\" font-size=\"15\">Verify and parse an event of 1.3 KB</text>%n"
+                        + "<text x=\"16\" y=\"44\" fill=\"#555\">processor time, as a multiple of the HMAC alone;"
+                        + " upper bar JDK %3$s%4$s</text>%n",
+                WIDTH,
+                TOP + group * peers.size(),
+                runs.get(0).jdk(),
+                runs.size() > 1 ? ", lower bar JDK " + runs.get(1).jdk() : ""));
+        int y = TOP;
+        for (Results.Row peer : peers) {
+            svg.append(String.format(
+                    Locale.ROOT,
+                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n",
+                    LEFT - 10,
+                    y + BAR * runs.size() / 2 + 4,
+                    label(peer.method())));
+            for (int i = 0; i < runs.size(); i++) {
+                double ratio = ratio(runs.get(i), peer);
+                double length = LONGEST_BAR * ratio / longest;
+                svg.append(String.format(
+                        Locale.ROOT,
+                        "<rect x=\"%d\" y=\"%d\" width=\"%.1f\" height=\"%d\" fill=\"%s\"/>"
+                                + "<text x=\"%.1f\" y=\"%d\" font-size=\"11\">%.1f</text>%n",
+                        LEFT,
+                        y + i * BAR,
+                        length,
+                        BAR - 2,
+                        colour(peer.method()),
+                        LEFT + length + 6,
+                        y + i * BAR + BAR - 2,
+                        ratio));
+            }
+            y += group;
+        }
+        return svg.append("</svg>\n").toString();
+    }
+
+    private static double ratio(Results run, Results.Row peer) {
+        return run.nanos(peer.benchmark(), peer.parameters()) / run.nanos("Peers.floorMac", "");
+    }
+
+    private static String colour(String method) {
+        return switch (method) {
+            case "ours" -> "#1f7a5c";
+            case "floorMac" -> "#bbbbbb";
+            default -> "#8aa9c9";
+        };
+    }
+
+    private static String label(String method) {
+        return switch (method) {
+            case "floorMac" -> "HMAC alone";
+            case "ours" -> "this SDK, typed";
+            case "svix" -> "Svix, tree";
+            case "standardWebhooks" -> "Std. Webhooks, tree";
+            case "slack" -> "Slack, tree";
+            case "stripe" -> "Stripe, typed";
+            case "line" -> "LINE, typed";
+            case "naive" -> "by hand, tree";
+            default -> method;
+        };
+    }
+}
