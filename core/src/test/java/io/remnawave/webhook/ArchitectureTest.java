@@ -77,6 +77,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void theDoorKnowsTheStagesAndNoFramework() {
+        classes()
+                .that()
+                .resideInAPackage(ROOT)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(ROOT + "..", "java..", "org.jspecify..", "org.slf4j..")
+                .check(CORE);
+    }
+
+    @Test
     void noJacksonTypeIsPublic() {
         noClasses()
                 .that()
