@@ -5,10 +5,9 @@ import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.delivery.ClaimLedger;
 import io.remnawave.webhook.listener.ListenerDefinition;
 import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.spring.listener.InvokerDecorator;
 import io.remnawave.webhook.spring.listener.ListenerBeans;
-import io.remnawave.webhook.spring.listener.ListenerDecorator;
 import java.time.Clock;
-import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -36,27 +35,19 @@ public class RemnawaveWebhookAutoConfiguration {
             RemnawaveWebhookProperties properties,
             ConfigurableListableBeanFactory beans,
             ObjectProvider<ListenerDefinition> definitions,
-            ObjectProvider<ListenerDecorator> decorators,
+            ObjectProvider<InvokerDecorator> decorators,
             ObjectProvider<ClaimLedger> ledger,
             ObjectProvider<Clock> clock,
             ObjectProvider<WebhookObserver> observers,
             ObjectProvider<WebhookReceiverCustomizer> customizers) {
         WebhookReceiverBuilder builder = WebhookReceiver.builder().settings(properties.settings());
-        Stream.concat(new ListenerBeans(beans).find().stream(), definitions.orderedStream())
-                .map(listener -> decorate(listener, decorators))
-                .forEach(builder::register);
+        new ListenerBeans(beans, decorators.orderedStream().toList()).find().forEach(builder::register);
+        definitions.orderedStream().forEach(builder::register);
         ledger.ifAvailable(builder::claimLedger);
         clock.ifUnique(builder::clock);
         observers.orderedStream().forEach(builder::observer);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
-    }
-
-    private static ListenerDefinition decorate(
-            ListenerDefinition listener, ObjectProvider<ListenerDecorator> decorators) {
-        return decorators
-                .orderedStream()
-                .reduce(listener, (decorated, decorator) -> decorator.decorate(decorated), (first, second) -> second);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.remnawave.webhook.spring.listener;
 
 import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.listener.ListenerInvoker;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -27,9 +28,12 @@ import org.springframework.util.ClassUtils;
 public final class ListenerBeans {
 
     private final ConfigurableListableBeanFactory beans;
+    private final List<InvokerDecorator> decorators;
 
-    public ListenerBeans(ConfigurableListableBeanFactory beans) {
+    /** @param decorators the first is the innermost */
+    public ListenerBeans(ConfigurableListableBeanFactory beans, List<InvokerDecorator> decorators) {
         this.beans = beans;
+        this.decorators = decorators;
     }
 
     /**
@@ -67,7 +71,15 @@ public final class ListenerBeans {
                 List.of(annotation.value()),
                 order(annotation, method, type),
                 List.of(method.getParameterTypes()),
-                new BeanMethodInvoker(beans, beanName, method));
+                decorated(id, new BeanMethodInvoker(beans, beanName, method)));
+    }
+
+    private ListenerInvoker decorated(String id, ListenerInvoker invoker) {
+        ListenerInvoker decorated = invoker;
+        for (InvokerDecorator decorator : decorators) {
+            decorated = decorator.decorate(id, decorated);
+        }
+        return decorated;
     }
 
     /** The annotation's own order, or else Spring's annotation on the method, or else on the class. */

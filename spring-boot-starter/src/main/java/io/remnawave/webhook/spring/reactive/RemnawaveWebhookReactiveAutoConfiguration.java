@@ -41,8 +41,9 @@ public class RemnawaveWebhookReactiveAutoConfiguration {
     private static Scheduler scheduler(Environment environment) {
         boolean virtual = environment.getProperty("spring.threads.virtual.enabled", Boolean.class, false)
                 && Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS;
-        return virtual
-                ? Schedulers.fromExecutor(new VirtualThreadTaskExecutor("remnawave-webhook-"))
-                : Schedulers.boundedElastic();
+        return Schedulers.fromExecutor(
+                virtual
+                        ? new VirtualThreadTaskExecutor("remnawave-webhook-")
+                        : new SharedQueue(Schedulers.boundedElastic()));
     }
 }

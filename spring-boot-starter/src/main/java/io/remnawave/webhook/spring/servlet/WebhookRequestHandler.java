@@ -34,7 +34,8 @@ final class WebhookRequestHandler implements HttpRequestHandler {
         byte[] word = answer.word().getBytes(StandardCharsets.US_ASCII);
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
-        response.setContentType("text/plain");
+        // With its own charset, or a filter that forces one would have the word written in that.
+        response.setContentType("text/plain;charset=UTF-8");
         response.setContentLength(word.length);
         response.getOutputStream().write(word);
     }

@@ -1,0 +1,43 @@
+package io.remnawave.webhook.spring.actuate;
+
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
+import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Masks the secrets, and offers the endpoint {@code remnawavewebhook} where it is exposed. */
+@AutoConfiguration(after = RemnawaveWebhookAutoConfiguration.class)
+@ConditionalOnClass({SanitizingFunction.class, ConditionalOnAvailableEndpoint.class})
+@ConditionalOnBean(RemnawaveWebhookProperties.class)
+public class RemnawaveWebhookActuatorAutoConfiguration {
+
+    @Bean
+    SanitizingFunction remnawaveWebhookSecretSanitizer(RemnawaveWebhookProperties properties) {
+        return new SecretSanitizer(properties);
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnAvailableEndpoint(RemnawaveWebhookEndpoint.class)
+    static class EndpointConfiguration {
+
+        @Bean
+        OutcomeCounts remnawaveWebhookOutcomeCounts() {
+            return new OutcomeCounts();
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        RemnawaveWebhookEndpoint remnawaveWebhookEndpoint(
+                RemnawaveWebhookProperties properties, ObjectProvider<WebhookReceiver> receiver, OutcomeCounts counts) {
+            return new RemnawaveWebhookEndpoint(properties.path(), receiver, counts);
+        }
+    }
+}

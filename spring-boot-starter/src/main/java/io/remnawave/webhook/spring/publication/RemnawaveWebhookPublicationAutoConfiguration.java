@@ -1,0 +1,70 @@
+package io.remnawave.webhook.spring.publication;
+
+import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
+import java.util.List;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * With {@code remnawave.webhook.publish-application-events=true}, publishes each event to the application context, after the
+ * listeners with {@code @RemnawaveEventListener}. To the receiver this is one more listener: what fails in it is answered
+ * 500, and all application listeners get the event again with the panel's retry.
+ *
+ * <p>What runs on another thread ({@code @Async}, {@code @ApplicationModuleListener}) fails after the answer. An event
+ * publication registry remembers that it did; the event that it has written holds masked secrets, as every JSON of an event
+ * does.
+ */
+@AutoConfiguration(
+        before = RemnawaveWebhookAutoConfiguration.class,
+        afterName = {
+            "org.springframework.boot.autoconfigure.jdbc.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.autoconfigure.orm.jpa.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.autoconfigure.transaction.TransactionAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
+            "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"
+        })
+@ConditionalOnProperty("remnawave.webhook.publish-application-events")
+public class RemnawaveWebhookPublicationAutoConfiguration {
+
+    private static final String ID = "application events";
+
+    @Bean
+    ListenerDefinition remnawaveApplicationEvents(EventPublication publication) {
+        return new ListenerDefinition(
+                ID, List.of(), Ordered.LOWEST_PRECEDENCE, List.of(RemnawaveEvent.class), arguments -> {
+                    publication.publish((RemnawaveEvent) arguments[0]);
+                    return null;
+                });
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    EventPublication remnawaveEventPublication(ApplicationEventPublisher publisher) {
+        return publisher::publishEvent;
+    }
+
+    /** A nested class, because those are looked at before the bean above, which is for where this one is not. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass({PlatformTransactionManager.class, TransactionTemplate.class})
+    static class InTransactions {
+
+        @Bean
+        @ConditionalOnSingleCandidate(PlatformTransactionManager.class)
+        TransactionalPublication remnawaveTransactionalEventPublication(
+                ApplicationEventPublisher publisher, PlatformTransactionManager transactions) {
+            return new TransactionalPublication(publisher, transactions);
+        }
+    }
+}

@@ -1,0 +1,40 @@
+package io.remnawave.webhook.spring.security;
+
+import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
+import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.WebFilterChainProxy;
+
+/** The matcher of the endpoint, and the warning while nobody uses it. */
+@AutoConfiguration(after = RemnawaveWebhookAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnClass(SecurityWebFilterChain.class)
+public class RemnawaveWebhookReactiveSecurityAutoConfiguration {
+
+    private static final String CURE = "http.authorizeExchange(e -> e.matchers(webhook).permitAll())"
+            + ".csrf(c -> c.requireCsrfProtectionMatcher(webhook.csrfElsewhere()));"
+            + " // with the bean RemnawaveWebhookExchangeMatcher webhook";
+
+    @Bean
+    @ConditionalOnMissingBean
+    RemnawaveWebhookExchangeMatcher remnawaveWebhookExchangeMatcher(RemnawaveWebhookProperties properties) {
+        return new RemnawaveWebhookExchangeMatcher(properties.path());
+    }
+
+    @Bean
+    Refusal remnawaveWebhookRefusal(
+            RemnawaveWebhookProperties properties,
+            Environment environment,
+            ObjectProvider<SecurityWebFilterChain> chains,
+            ObjectProvider<WebFilterChainProxy> proxy) {
+        String basePath = environment.getProperty("spring.webflux.base-path", "");
+        return new Refusal(properties.path(), CURE, new ReactiveObstacles(basePath, properties.path(), chains, proxy));
+    }
+}

@@ -1,0 +1,50 @@
+package io.remnawave.webhook.spring.security;
+
+import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
+import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
+import jakarta.servlet.Filter;
+import jakarta.servlet.ServletContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
+import org.springframework.security.web.FilterChainProxy;
+import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/** The matcher of the endpoint, and the warning while nobody uses it. */
+@AutoConfiguration(after = RemnawaveWebhookAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass({FilterChainProxy.class, PathPatternRequestMatcher.class})
+public class RemnawaveWebhookServletSecurityAutoConfiguration {
+
+    private static final String CURE = "http.authorizeHttpRequests(r -> r.requestMatchers(webhook).permitAll())"
+            + ".csrf(c -> c.ignoringRequestMatchers(webhook)); // with the bean RemnawaveWebhookRequestMatcher webhook";
+
+    @Bean
+    @ConditionalOnMissingBean
+    RemnawaveWebhookRequestMatcher remnawaveWebhookRequestMatcher(
+            RemnawaveWebhookProperties properties, Environment environment) {
+        return new RemnawaveWebhookRequestMatcher(path(properties, environment));
+    }
+
+    @Bean
+    Refusal remnawaveWebhookRefusal(
+            RemnawaveWebhookProperties properties,
+            Environment environment,
+            ServletContext servletContext,
+            ObjectProvider<Filter> filters,
+            ObjectProvider<WebInvocationPrivilegeEvaluator> privileges) {
+        String path = path(properties, environment);
+        return new Refusal(path, CURE, new ServletObstacles(path, servletContext, filters, privileges));
+    }
+
+    /** Below the path of the dispatcher servlet, if it has one. */
+    private static String path(RemnawaveWebhookProperties properties, Environment environment) {
+        String prefix = environment.getProperty("spring.mvc.servlet.path", "");
+        return (prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix) + properties.path();
+    }
+}
