@@ -1,0 +1,21 @@
+package io.remnawave.webhook.samples.springboot3;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Answers {@code GET /events} with the journal as JSON. */
+@RestController
+class EventsController {
+
+    private final Journal journal;
+
+    EventsController(Journal journal) {
+        this.journal = journal;
+    }
+
+    @GetMapping("/events")
+    List<JournalEntry> events() {
+        return journal.entries();
+    }
+}

@@ -1,0 +1,2 @@
+/** An application that prints what a panel sends, on Spring Boot 4 with MVC. */
+package io.remnawave.webhook.samples.springboot;
