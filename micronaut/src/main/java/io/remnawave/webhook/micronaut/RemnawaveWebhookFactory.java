@@ -1,0 +1,70 @@
+package io.remnawave.webhook.micronaut;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.env.Environment;
+import io.micronaut.http.server.HttpServerConfiguration;
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookReceiverBuilder;
+import io.remnawave.webhook.WebhookSettings;
+import io.remnawave.webhook.delivery.ClaimLedger;
+import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.micronaut.listener.ListenerBeans;
+import io.remnawave.webhook.observe.WebhookObserver;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes the {@link WebhookReceiver}. A bean of that type replaces it; a {@link ClaimLedger}, a single {@link Clock}, every
+ * {@link WebhookObserver}, every {@link ListenerDefinition} and every {@link WebhookReceiverCustomizer} is taken over.
+ */
+@Factory
+final class RemnawaveWebhookFactory {
+
+    private static final Logger log = LoggerFactory.getLogger(WebhookReceiver.class);
+
+    @Singleton
+    WebhookSettings settings(RemnawaveWebhookConfiguration configuration, Environment environment) {
+        return configuration.settings(environment);
+    }
+
+    /** Closed with the application context. */
+    @Singleton
+    @Bean(preDestroy = "close")
+    @Requires(missingBeans = WebhookReceiver.class)
+    WebhookReceiver receiver(
+            WebhookSettings settings,
+            HttpServerConfiguration server,
+            ListenerBeans beans,
+            List<ListenerDefinition> definitions,
+            Optional<ClaimLedger> ledger,
+            List<Clock> clocks,
+            List<WebhookObserver> observers,
+            List<WebhookReceiverCustomizer> customizers) {
+        WebhookReceiverBuilder builder = WebhookReceiver.builder()
+                .settings(settings)
+                .maxBodySize((int) Math.min(settings.maxBodySize(), server.getMaxRequestSize()));
+        beans.find().forEach(builder::register);
+        definitions.forEach(builder::register);
+        ledger.ifPresent(builder::claimLedger);
+        if (clocks.size() == 1) {
+            builder.clock(clocks.get(0));
+        }
+        observers.forEach(builder::observer);
+        customizers.forEach(customizer -> customizer.customize(builder));
+        return explained(builder.build());
+    }
+
+    private static WebhookReceiver explained(WebhookReceiver receiver) {
+        if (receiver.listeners().isEmpty()) {
+            log.warn("If there are @RemnawaveEventListener methods, they were compiled without the SDK: add"
+                    + " remnawave-webhook-micronaut to the annotation processors, beside micronaut-inject-java");
+        }
+        return receiver;
+    }
+}

@@ -1,0 +1,85 @@
+package io.remnawave.webhook.micronaut;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpRequestWrapper;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.exceptions.ContentLengthExceededException;
+import java.io.IOException;
+import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body of a request as it came over the wire, opened when it is first read, so that nothing is asked of a sender who is
+ * refused by the method or the length. Empty if a filter has used it up: the receiver then says so in the log.
+ */
+final class RequestBody extends InputStream {
+
+    private final HttpRequest<?> request;
+    private @Nullable InputStream opened;
+    private boolean tooLargeForTheServer;
+
+    RequestBody(HttpRequest<?> request) {
+        this.request = request;
+    }
+
+    /** Whether reading ended at {@code micronaut.server.max-request-size}. */
+    boolean isTooLargeForTheServer() {
+        return tooLargeForTheServer;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] target, int offset, int length) throws IOException {
+        try {
+            return opened().read(target, offset, length);
+        } catch (IOException | RuntimeException e) {
+            tooLargeForTheServer = isByLength(e);
+            throw e instanceof IOException unreadable ? unreadable : new IOException(e);
+        }
+    }
+
+    /** Lets the server drop what was not read; it would wait for a reader otherwise, and the sender with it. */
+    @Override
+    public void close() throws IOException {
+        if (opened != null) {
+            opened.close();
+        }
+    }
+
+    private static boolean isByLength(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ContentLengthExceededException) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private InputStream opened() {
+        if (opened == null) {
+            opened = open();
+        }
+        return opened;
+    }
+
+    private InputStream open() {
+        try {
+            return serverRequest().byteBody().toInputStream();
+        } catch (IllegalStateException e) { // a filter has claimed it
+            return InputStream.nullInputStream();
+        }
+    }
+
+    private ServerHttpRequest<?> serverRequest() {
+        HttpRequest<?> unwrapped = request;
+        while (unwrapped instanceof HttpRequestWrapper<?> wrapper) {
+            unwrapped = wrapper.getDelegate();
+        }
+        return (ServerHttpRequest<?>) unwrapped;
+    }
+}

@@ -1,0 +1,52 @@
+package io.remnawave.webhook.micronaut;
+
+import io.micronaut.context.annotation.Executable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookRequest;
+import io.remnawave.webhook.WebhookResponse;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Hands every request, whatever its method, to the receiver and sends its answer. Has no {@code @Body}, so that no codec
+ * touches the bytes, and runs where blocking is allowed. Thread-safe.
+ */
+@Singleton
+class WebhookEndpoint {
+
+    private final WebhookReceiver receiver;
+
+    WebhookEndpoint(WebhookReceiver receiver) {
+        this.receiver = receiver;
+    }
+
+    @Executable
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    @Consumes(MediaType.ALL)
+    @Produces(MediaType.ALL)
+    MutableHttpResponse<byte[]> receive(HttpRequest<?> request) throws IOException {
+        try (RequestBody body = new RequestBody(request)) {
+            WebhookResponse answer =
+                    receiver.receive(WebhookRequest.of(request.getMethodName(), request.getHeaders()::getAll, body));
+            return response(body.isTooLargeForTheServer() ? WebhookResponse.TOO_LARGE : answer);
+        }
+    }
+
+    private static MutableHttpResponse<byte[]> response(WebhookResponse answer) {
+        MutableHttpResponse<byte[]> response = HttpResponse.<byte[]>status(HttpStatus.valueOf(answer.status()))
+                .contentType(MediaType.TEXT_PLAIN_TYPE)
+                .body(answer.word().getBytes(StandardCharsets.US_ASCII));
+        answer.headers().forEach(response::header);
+        return response;
+    }
+}

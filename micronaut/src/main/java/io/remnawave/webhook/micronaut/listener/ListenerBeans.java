@@ -1,0 +1,78 @@
+package io.remnawave.webhook.micronaut.listener;
+
+import io.micronaut.context.BeanContext;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.inject.AdvisedBeanType;
+import io.micronaut.inject.BeanDefinition;
+import io.micronaut.inject.ExecutableMethod;
+import io.remnawave.webhook.listener.InvalidListenerException;
+import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.listener.RemnawaveEventListener;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Finds the {@link RemnawaveEventListener} methods of all beans that could be injected, and creates none of the beans.
+ * Thread-safe.
+ *
+ * <p>By the definitions of the beans, not as an {@code ExecutableMethodProcessor}: Micronaut shows such a processor the
+ * methods of beans that others replace, and does not show it those of beans that factories make.
+ */
+@Singleton
+public final class ListenerBeans {
+
+    private final BeanContext beans;
+
+    ListenerBeans(BeanContext beans) {
+        this.beans = beans;
+    }
+
+    /**
+     * The listeners, in the same order at every start.
+     *
+     * @throws InvalidListenerException if one could never work
+     */
+    public List<ListenerDefinition> find() {
+        return beans.getBeanDefinitions(Object.class).stream()
+                .flatMap(this::listenersOf)
+                .sorted(Comparator.comparing(ListenerDefinition::id))
+                .toList();
+    }
+
+    private <T> Stream<ListenerDefinition> listenersOf(BeanDefinition<T> definition) {
+        return definition.getExecutableMethods().stream()
+                .filter(method -> method.hasStereotype(RemnawaveEventListener.class))
+                .map(method -> define(definition, method));
+    }
+
+    private <T> ListenerDefinition define(BeanDefinition<T> definition, ExecutableMethod<T, ?> method) {
+        return new ListenerDefinition(
+                idOf(definition, method),
+                List.of(method.stringValues(RemnawaveEventListener.class)),
+                orderOf(definition, method),
+                List.of(method.getArgumentTypes()),
+                new BeanMethodInvoker<>(beans, definition, method));
+    }
+
+    /** By the application's own class, where the bean is of a class that Micronaut has derived from it. */
+    private static String idOf(BeanDefinition<?> definition, ExecutableMethod<?, ?> method) {
+        Class<?> type = definition instanceof AdvisedBeanType<?> advised
+                ? advised.getInterceptedType()
+                : definition.getBeanType();
+        return ListenerDefinition.idOf(
+                type.getName(),
+                method.getMethodName(),
+                Stream.of(method.getArgumentTypes()).map(Class::getSimpleName).toList());
+    }
+
+    /** The annotation's own order, or else Micronaut's annotation on the method, or else on the class. */
+    private static int orderOf(BeanDefinition<?> definition, ExecutableMethod<?, ?> method) {
+        int own = method.intValue(RemnawaveEventListener.class, "order").orElse(0);
+        return own != 0
+                ? own
+                : method.intValue(Order.class)
+                        .orElseGet(() -> definition.intValue(Order.class).orElse(0));
+    }
+}

@@ -1,0 +1,22 @@
+package io.remnawave.webhook.micronaut.listener;
+
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Flux;
+
+/** What there is to wait for in what a listener returned. */
+final class ReturnedValues {
+
+    private ReturnedValues() {}
+
+    /** A publisher is subscribed to and awaited to its end, whatever it emits. */
+    static @Nullable CompletionStage<?> awaitable(@Nullable Object value) {
+        if (value instanceof CompletionStage<?> stage) {
+            return stage;
+        }
+        return value instanceof Publisher<?> publisher
+                ? Flux.from(publisher).then().toFuture()
+                : null;
+    }
+}

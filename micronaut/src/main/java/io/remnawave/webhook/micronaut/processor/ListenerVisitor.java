@@ -1,0 +1,86 @@
+package io.remnawave.webhook.micronaut.processor;
+
+import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.MethodElement;
+import io.micronaut.inject.ast.ParameterElement;
+import io.micronaut.inject.visitor.TypeElementVisitor;
+import io.micronaut.inject.visitor.VisitorContext;
+import io.remnawave.webhook.listener.InvalidListenerException;
+import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.listener.RemnawaveEventListener;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+
+/**
+ * Makes a listener that could never run a compile error, by the rules that the receiver has at start-up. Found by Micronaut's
+ * processor; stateless.
+ */
+public final class ListenerVisitor implements TypeElementVisitor<Object, RemnawaveEventListener> {
+
+    private static final String PUBLISHER = "org.reactivestreams.Publisher";
+
+    @Override
+    public VisitorKind getVisitorKind() {
+        return VisitorKind.ISOLATING;
+    }
+
+    @Override
+    public void visitMethod(MethodElement method, VisitorContext context) {
+        try {
+            for (String warning : check(method).warnings()) {
+                context.warn(warning, method);
+            }
+        } catch (InvalidListenerException e) {
+            context.fail(String.valueOf(e.getMessage()), method);
+        }
+    }
+
+    private static ListenerDefinition check(MethodElement method) {
+        String id = ListenerDefinition.idOf(
+                method.getOwningType().getName(),
+                method.getName(),
+                types(method).map(ClassElement::getSimpleName).toList());
+        checkCall(id, method);
+        List<Class<?>> parameterTypes = new ArrayList<>();
+        types(method).forEach(type -> parameterTypes.add(load(id, type)));
+        return new ListenerDefinition(
+                id, List.of(method.stringValues(RemnawaveEventListener.class)), 0, parameterTypes, arguments -> null);
+    }
+
+    private static Stream<ClassElement> types(MethodElement method) {
+        return Stream.of(method.getParameters()).map(ParameterElement::getGenericType);
+    }
+
+    private static void checkCall(String id, MethodElement method) {
+        if (method.isStatic()) {
+            throw new InvalidListenerException(id, "is static. Make it an instance method.");
+        }
+        if (method.isPrivate()) {
+            throw new InvalidListenerException(
+                    id, "is private, so that it could be called by reflection alone. Remove the modifier.");
+        }
+        ClassElement returned = method.getReturnType();
+        if (!returned.isVoid() && !returned.isAssignable(CompletionStage.class) && !returned.isAssignable(PUBLISHER)) {
+            throw new InvalidListenerException(
+                    id,
+                    "returns " + returned.getSimpleName()
+                            + ", which nobody would look at. Return void, a CompletionStage or a Publisher to be awaited.");
+        }
+    }
+
+    /** What can be a parameter lies beside this class; of the application's own classes there is only source yet. */
+    private static Class<?> load(String id, ClassElement type) {
+        try {
+            return Class.forName(type.getName(), false, ListenerDefinition.class.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            InvalidListenerException invalid = new InvalidListenerException(
+                    id,
+                    "has a parameter of type " + type.getName() + ", which no event can fill. Take an event such as"
+                            + " UserEvent, what an event carries such as User, or Delivery.");
+            invalid.initCause(e);
+            throw invalid;
+        }
+    }
+}

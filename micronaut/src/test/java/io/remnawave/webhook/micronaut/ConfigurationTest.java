@@ -1,0 +1,155 @@
+package io.remnawave.webhook.micronaut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.context.env.PropertySource.PropertyConvention;
+import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookSettings;
+import io.remnawave.webhook.delivery.FreshnessWindow;
+import io.remnawave.webhook.testkit.compatibility.Panel;
+import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConfigurationTest {
+
+    private static final String OTHER_SECRET = "another-secret-of-another-panel-0123456789";
+
+    @Test
+    void hasTheDefaultsOfEveryAdapter() {
+        try (ApplicationContext context = ApplicationContext.run()) {
+            assertThat(context.getBean(WebhookSettings.class)).isEqualTo(WebhookSettings.from(name -> null));
+        }
+    }
+
+    @Test
+    void bindsEveryProperty() throws Exception {
+        Map<String, Object> yaml = new YamlPropertySourceLoader().read("test", """
+                        remnawave:
+                          webhook:
+                            path: /hooks/panel
+                            max-body-size: 64KB
+                            freshness:
+                              past: P3650D
+                              future: 10m
+                            claims:
+                              max-entries: 7
+                              retention: 5000d
+                            accept-reformatted-body: true
+                            explain-rejections: false
+                        """.getBytes(StandardCharsets.UTF_8));
+        try (ApplicationContext context = ApplicationContext.run(PropertySource.of(yaml))) {
+            assertThat(context.getBean(WebhookSettings.class))
+                    .isEqualTo(new WebhookSettings(
+                            List.of(),
+                            "/hooks/panel",
+                            64 * 1024,
+                            new FreshnessWindow(Duration.ofDays(3650), Duration.ofMinutes(10)),
+                            7,
+                            Duration.ofDays(5000),
+                            true,
+                            false));
+        }
+    }
+
+    @Test
+    void readsTheEnvironment() throws Exception {
+        Map<String, Object> environment = Map.of(
+                "REMNAWAVE_WEBHOOK_SECRETS_0_ID",
+                "main",
+                "REMNAWAVE_WEBHOOK_SECRETS_0_VALUE",
+                SignedBody.SECRET,
+                "REMNAWAVE_WEBHOOK_MAX_BODY_SIZE",
+                "2048",
+                "REMNAWAVE_WEBHOOK_FRESHNESS_PAST",
+                "P3650D",
+                "REMNAWAVE_WEBHOOK_ACCEPT_REFORMATTED_BODY",
+                "true",
+                "REMNAWAVE_WEBHOOK_PATH",
+                "/env");
+        try (RunningApplication application = RunningApplication.start(applicationWithoutSecret()
+                .propertySources(PropertySource.of(
+                        "env",
+                        environment,
+                        PropertyConvention.ENVIRONMENT_VARIABLE,
+                        PropertySource.Origin.of("test"))))) {
+            assertThat(new Panel(application.url("/env"))
+                            .deliver(SignedBody.of("alice"))
+                            .body())
+                    .isEqualTo("ignored");
+            assertThat(application.bean(WebhookReceiver.class).maxBodySize()).isEqualTo(2048);
+            WebhookSettings settings = application.bean(WebhookSettings.class);
+            assertThat(settings.freshness().past()).isEqualTo(Duration.ofDays(3650));
+            assertThat(settings.acceptReformattedBody()).isTrue();
+        }
+    }
+
+    @Test
+    void takesDeliveriesUnderEachOfSeveralSecrets() throws Exception {
+        Map<String, Object> yaml = new YamlPropertySourceLoader()
+                .read("test", """
+                        remnawave.webhook.secrets:
+                          - id: new
+                            value: %s
+                          - id: old
+                            value: %s
+                        """.formatted(OTHER_SECRET, SignedBody.SECRET).getBytes(StandardCharsets.UTF_8));
+        try (RunningApplication application =
+                RunningApplication.start(applicationWithoutSecret().propertySources(PropertySource.of(yaml)))) {
+            assertThat(application.panel().deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("ignored");
+        }
+    }
+
+    @Test
+    void stopsTheStartWithoutASecretAndSaysWhatToDo() {
+        assertThatThrownBy(() -> RunningApplication.start(applicationWithoutSecret()))
+                .hasMessageContaining("remnawave.webhook.secret")
+                .hasMessageContaining("WEBHOOK_SECRET_HEADER");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "remnawave.webhook.secret, '', blank",
+        "remnawave.webhook.secret, changeme, placeholder",
+        "remnawave.webhook.path, hooks, remnawave.webhook.path must start with a slash",
+        "remnawave.webhook.path, '/hooks/{id}', remnawave.webhook.path must be no pattern",
+        "remnawave.webhook.max-body-size, 0, must be between 1 byte and 2 GiB",
+        "remnawave.webhook.max-body-size, 3000MB, must be between 1 byte and 2 GiB",
+        "remnawave.webhook.max-body-size, big, remnawave.webhook.max-body-size",
+        "remnawave.webhook.freshness.past, tomorrow, remnawave.webhook.freshness.past",
+        "remnawave.webhook.freshness.past, -1h, freshness",
+        "remnawave.webhook.claims.max-entries, 0, max-entries",
+        "remnawave.webhook.claims.retention, forever, remnawave.webhook.claims.retention",
+        "remnawave.webhook.claims.max-entries, many, remnawave.webhook.claims.max-entries",
+        "remnawave.webhook.explain-rejections, perhaps, remnawave.webhook.explain-rejections",
+        "remnawave.webhook.claims.retention, 1h, remnawave.webhook.claims.retention"
+    })
+    void stopsTheStartForAValueThatCannotBeRight(String property, String value, String message) {
+        assertThatThrownBy(() -> RunningApplication.start(Map.of(property, value)))
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void doesNotPrintTheSecret() {
+        try (RunningApplication application = RunningApplication.start(Map.of())) {
+            assertThat(application.bean(RemnawaveWebhookConfiguration.class).toString())
+                    .contains("secret=****")
+                    .doesNotContain(SignedBody.SECRET);
+        }
+    }
+
+    private static ApplicationContextBuilder applicationWithoutSecret() {
+        return ApplicationContext.builder().properties(Map.of("micronaut.security.enabled", false));
+    }
+}

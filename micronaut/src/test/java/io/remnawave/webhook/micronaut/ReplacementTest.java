@@ -1,0 +1,172 @@
+package io.remnawave.webhook.micronaut;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.http.body.MessageBodyHandler;
+import io.micronaut.inject.BeanDefinition;
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.ClaimLedger;
+import io.remnawave.webhook.delivery.ClaimResult;
+import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.listener.EventHandler;
+import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The application stays the user's own. */
+class ReplacementTest {
+
+    @Test
+    void stepsBackForAReceiverOfTheApplication() throws Exception {
+        try (RunningApplication application = RunningApplication.with(OwnReceiver.class)) {
+            assertThat(application.bean(WebhookReceiver.class).listeners())
+                    .extracting(ListenerDefinition::id)
+                    .containsExactly("on(*, RemnawaveEvent)");
+            assertThat(application.panel().deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("handled");
+        }
+    }
+
+    @Test
+    void letsTheApplicationReplaceItsReceiver() {
+        try (RunningApplication application = RunningApplication.with(ReplacingReceiver.class)) {
+            assertThat(application.bean(WebhookReceiver.class).maxBodySize()).isEqualTo(99);
+        }
+    }
+
+    @Test
+    void takesOverALedgerOfTheApplication() throws Exception {
+        try (RunningApplication application = RunningApplication.with(OwnLedger.class)) {
+            assertThat(application.panel().deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("duplicate");
+        }
+    }
+
+    @Test
+    void takesOverAClockOfTheApplication() throws Exception {
+        try (RunningApplication application = RunningApplication.with(OwnClock.class)) {
+            assertThat(application.panel().deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("stale");
+        }
+    }
+
+    @Test
+    void takesOverObserversDefinitionsAndCustomizers() throws Exception {
+        try (RunningApplication application = RunningApplication.with(Extensions.class)) {
+            assertThat(application.panel().deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("handled");
+
+            assertThat(application.bean(Extensions.class).observed).containsExactly("HANDLED");
+            assertThat(application.bean(WebhookReceiver.class).maxBodySize()).isEqualTo(5000);
+        }
+    }
+
+    @Test
+    void bringsNoCodecAndNoMapper() {
+        try (RunningApplication application = RunningApplication.start(Map.of())) {
+            assertThat(application.context().getAllBeanDefinitions())
+                    .filteredOn(definition -> definition.getClass().getName().startsWith("io.remnawave."))
+                    .isNotEmpty()
+                    .extracting(BeanDefinition::getBeanType)
+                    .noneMatch(MessageBodyHandler.class::isAssignableFrom)
+                    .allMatch(type -> type.getName().startsWith("io.remnawave."));
+        }
+    }
+
+    private static ListenerDefinition listenerToAll() {
+        return EventHandler.define("*", RemnawaveEvent.class, event -> {});
+    }
+
+    @Factory
+    @Requires(property = "test.with", value = "OwnReceiver")
+    static class OwnReceiver {
+
+        @Singleton
+        WebhookReceiver receiver() {
+            return WebhookReceiver.builder()
+                    .secret(SignedBody.SECRET)
+                    .register(listenerToAll())
+                    .build();
+        }
+    }
+
+    @Factory
+    @Requires(property = "test.with", value = "ReplacingReceiver")
+    static class ReplacingReceiver {
+
+        @Singleton
+        @Replaces(WebhookReceiver.class)
+        WebhookReceiver receiver() {
+            return WebhookReceiver.builder()
+                    .secret(SignedBody.SECRET)
+                    .maxBodySize(99)
+                    .build();
+        }
+    }
+
+    @Factory
+    @Requires(property = "test.with", value = "OwnLedger")
+    static class OwnLedger {
+
+        @Singleton
+        ClaimLedger ledger() {
+            return deliveryId -> new ClaimResult.AlreadyDone();
+        }
+
+        @Singleton
+        ListenerDefinition listener() {
+            return listenerToAll();
+        }
+    }
+
+    @Factory
+    @Requires(property = "test.with", value = "OwnClock")
+    static class OwnClock {
+
+        @Singleton
+        Clock clock() {
+            return Clock.fixed(Instant.parse("2040-01-01T00:00:00Z"), ZoneOffset.UTC);
+        }
+    }
+
+    @Factory
+    @Requires(property = "test.with", value = "Extensions")
+    static class Extensions {
+
+        private final List<String> observed = new CopyOnWriteArrayList<>();
+
+        @Singleton
+        WebhookObserver observer() {
+            return new WebhookObserver() {
+                @Override
+                public void onResponse(WebhookResponse response, @Nullable String eventName, Duration duration) {
+                    observed.add(response.name());
+                }
+            };
+        }
+
+        @Singleton
+        ListenerDefinition listener() {
+            return listenerToAll();
+        }
+
+        @Singleton
+        WebhookReceiverCustomizer customizer() {
+            return builder -> builder.maxBodySize(5000);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package io.remnawave.webhook.micronaut.listener;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micronaut.aop.Around;
+import io.micronaut.aop.InterceptorBean;
+import io.micronaut.aop.MethodInterceptor;
+import io.micronaut.aop.MethodInvocationContext;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.retry.annotation.Retryable;
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.micronaut.RunningApplication;
+import io.remnawave.webhook.model.User;
+import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import jakarta.inject.Singleton;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class AdviceTest {
+
+    @Test
+    void retriesAListenerWithinOneDelivery() throws Exception {
+        try (RunningApplication application = RunningApplication.with(RetriedListener.class)) {
+            assertThat(application.panel().deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("handled");
+
+            assertThat(application.bean(Heard.class).all()).containsExactly("try", "try", "try");
+        }
+    }
+
+    @Test
+    void runsAListenerInsideItsTransaction() throws Exception {
+        try (RunningApplication application = RunningApplication.with(TransactedListener.class)) {
+            assertThat(application.panel().deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("handled");
+
+            assertThat(application.bean(Heard.class).all()).containsExactly("begin", "took", "commit");
+        }
+    }
+
+    @Test
+    void rollsBackTheTransactionOfAListenerThatFails() throws Exception {
+        try (RunningApplication application = RunningApplication.with(TransactedListener.class)) {
+            assertThat(application.panel().deliver(SignedBody.of("mallory")).body())
+                    .isEqualTo("failed");
+
+            assertThat(application.bean(Heard.class).all()).containsExactly("begin", "rollback");
+        }
+    }
+
+    @Test
+    void namesAnAdvisedListenerByItsOwnClassAndCallsItOnce() {
+        try (RunningApplication application = RunningApplication.with(TransactedListener.class)) {
+            assertThat(application.bean(WebhookReceiver.class).listeners())
+                    .extracting(ListenerDefinition::id)
+                    .containsExactly(TransactedListener.class.getName() + "#take(User)");
+        }
+    }
+
+    @Singleton
+    @Requires(property = "test.with", value = "RetriedListener")
+    static class RetriedListener {
+
+        private final Heard heard;
+
+        RetriedListener(Heard heard) {
+            this.heard = heard;
+        }
+
+        @RemnawaveEventListener
+        @Retryable(attempts = "2", delay = "1ms")
+        void take(RemnawaveEvent event) {
+            heard.add("try");
+            if (heard.all().size() < 3) {
+                throw new IllegalStateException("not yet");
+            }
+        }
+    }
+
+    /** What a transaction manager's annotation is made of. */
+    @Around
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Transacted {}
+
+    @Singleton
+    @InterceptorBean(Transacted.class)
+    @Requires(property = "test.with", value = "TransactedListener")
+    static class TransactionInterceptor implements MethodInterceptor<Object, Object> {
+
+        private final Heard heard;
+
+        TransactionInterceptor(Heard heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        public @Nullable Object intercept(MethodInvocationContext<Object, Object> call) {
+            heard.add("begin");
+            try {
+                Object result = call.proceed();
+                heard.add("commit");
+                return result;
+            } catch (RuntimeException e) {
+                heard.add("rollback");
+                throw e;
+            }
+        }
+    }
+
+    @Singleton
+    @Requires(property = "test.with", value = "TransactedListener")
+    static class TransactedListener {
+
+        private final Heard heard;
+
+        TransactedListener(Heard heard) {
+            this.heard = heard;
+        }
+
+        @Transacted
+        @RemnawaveEventListener("user.*")
+        void take(User user) {
+            if (user.username().equals("mallory")) {
+                throw new IllegalStateException("no");
+            }
+            heard.add("took");
+        }
+    }
+}

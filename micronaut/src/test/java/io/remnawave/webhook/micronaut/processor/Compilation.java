@@ -1,0 +1,71 @@
+package io.remnawave.webhook.micronaut.processor;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** What javac says of a source, with the processors that a user has: those found on the processor path. */
+public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+
+    public static Compilation of(Path target, String className, String source) throws IOException {
+        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        String classPath = System.getProperty("java.class.path");
+        try (StandardJavaFileManager files =
+                javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
+            List<String> options = List.of(
+                    "-d", target.toString(), "-classpath", classPath, "-processorpath", classPath, "-parameters");
+            javac.getTask(null, files, diagnostics, options, null, List.of(new Source(className, source)))
+                    .call();
+        }
+        return new Compilation(diagnostics.getDiagnostics());
+    }
+
+    public List<String> errors() {
+        return messages(Diagnostic.Kind.ERROR);
+    }
+
+    List<String> warnings() {
+        return messages(Diagnostic.Kind.WARNING);
+    }
+
+    long lineOfTheFirstError() {
+        return diagnostics.stream()
+                .filter(diagnostic -> diagnostic.getKind() == Diagnostic.Kind.ERROR)
+                .mapToLong(Diagnostic::getLineNumber)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> messages(Diagnostic.Kind kind) {
+        return diagnostics.stream()
+                .filter(diagnostic -> diagnostic.getKind() == kind)
+                .map(diagnostic -> diagnostic.getMessage(Locale.ROOT))
+                .toList();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+
+        private final String text;
+
+        Source(String className, String text) {
+            super(URI.create("memory:///" + className.replace('.', '/') + Kind.SOURCE.extension), Kind.SOURCE);
+            this.text = text;
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+}
