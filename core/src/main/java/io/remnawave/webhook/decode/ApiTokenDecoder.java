@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 final class ApiTokenDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> NAME = TABLE.required("name", JsonCursor::text);
-    private static final Field<UUID> UUID = TABLE.required("uuid", JsonCursor::uuid);
-    private static final Field<Instant> EXPIRE_AT = TABLE.required("expireAt", JsonCursor::instant);
-    private static final Field<List<String>> SCOPES = TABLE.required("scopes", in -> in.list(JsonCursor::text));
+    private static final Field<String> NAME = TABLE.required("name", Scalar::text);
+    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar::uuid);
+    private static final Field<Instant> EXPIRE_AT = TABLE.required("expireAt", Scalar::instant);
+    private static final Field<List<String>> SCOPES = TABLE.required("scopes", in -> in.list(Scalar::text));
 
     private ApiTokenDecoder() {}
 

@@ -17,9 +17,9 @@ final class EnvelopeReader {
         Instant timestamp = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "scope" -> scope = in.text();
-                case "event" -> name = in.text();
-                case "timestamp" -> timestamp = in.instant();
+                case "scope" -> scope = Scalar.text(in);
+                case "event" -> name = Scalar.text(in);
+                case "timestamp" -> timestamp = Scalar.instant(in);
                 default -> {
                     if (name != null && timestamp != null) {
                         return envelope(name, scope, timestamp);

@@ -57,9 +57,9 @@ final class EventReader {
     private void readFields() throws IOException {
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "scope" -> scope = in.knownText();
+                case "scope" -> scope = Scalar.knownText(in);
                 case "event" -> readName();
-                case "timestamp" -> occurredAt = in.instant();
+                case "timestamp" -> occurredAt = Scalar.instant(in);
                 case "data" -> readData();
                 case "meta" -> readMeta();
                 default -> in.skip();
@@ -73,7 +73,7 @@ final class EventReader {
     }
 
     private void readName() throws IOException {
-        String text = in.knownText();
+        String text = Scalar.knownText(in);
         named = text != null;
         name = text == null ? "" : text;
     }

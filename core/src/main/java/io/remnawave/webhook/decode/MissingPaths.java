@@ -25,9 +25,15 @@ final class MissingPaths {
 
     /** Notes the value the parser stands on, or has just left if it is an object or an array. */
     void addValue() {
-        JsonToken token = parser.currentToken();
-        JsonStreamContext context = parser.getParsingContext();
-        add(path(token != null && token.isStructStart() ? context.getParent() : context));
+        add(pathOfValue());
+    }
+
+    /** Takes back what was noted at or below the value the parser stands on. */
+    void forgetValue() {
+        if (paths != null) {
+            String value = pathOfValue();
+            paths.removeIf(path -> path.equals(value) || path.startsWith(value + ".") || path.startsWith(value + "["));
+        }
     }
 
     /** Notes something below the object the parser has just left. */
@@ -43,6 +49,12 @@ final class MissingPaths {
         if (paths.size() < MOST && !paths.contains(path)) {
             paths.add(path);
         }
+    }
+
+    private String pathOfValue() {
+        JsonToken token = parser.currentToken();
+        JsonStreamContext context = parser.getParsingContext();
+        return path(token != null && token.isStructStart() ? context.getParent() : context);
     }
 
     private static String path(JsonStreamContext context) {

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class SubpageConfigDecoder {
     private static final FieldTable TABLE = new FieldTable();
     private static final Field<SubpageConfigAction> ACTION =
-            TABLE.required("action", in -> in.value(SubpageConfigAction::of));
-    private static final Field<UUID> UUID = TABLE.required("uuid", JsonCursor::uuid);
+            TABLE.required("action", Scalar.value(SubpageConfigAction::of));
+    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar::uuid);
 
     private SubpageConfigDecoder() {}
 

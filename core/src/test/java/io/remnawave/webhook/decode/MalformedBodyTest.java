@@ -239,6 +239,16 @@ class MalformedBodyTest {
     }
 
     @Test
+    void missesNothingThatALaterFieldOfOneNameSetsRight() {
+        byte[] body = ("{\"event\":\"crm.a\",\"timestamp\":5,\"timestamp\":\"2026-03-04T05:06:07.089Z\",\"data\":{},"
+                        + "\"data\":{\"nodeName\":[1],\"providerName\":\"b\",\"loginUrl\":{\"x\":1},\"loginUrl\":\"c\","
+                        + "\"nodeName\":\"a\",\"nextBillingAt\":5}}")
+                .getBytes(UTF_8);
+
+        assertThat(decoder.decode(body).missing()).containsExactly("data.nextBillingAt");
+    }
+
+    @Test
     void tellsAnEventWithoutATimeThatItHasNone() {
         byte[] body = "{\"event\":\"user.created\",\"timestamp\":\"yesterday\",\"data\":{}}".getBytes(UTF_8);
 
