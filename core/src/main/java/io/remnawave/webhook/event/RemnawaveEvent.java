@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * An event of a panel of any generation.
  *
  * <p>The scope decides the type, not the name: {@code user.frozen} of a later panel is a {@link UserEvent} that is not
- * {@link #known()}, and an event of an unknown scope is an {@link UnknownEvent}. Immutable and thread-safe. An event can
- * be printed, logged and serialised as it is: sensitive values show as {@code ****}, the payload as its size.
+ * {@link #known()}, and an event of an unknown scope is an {@link UnknownEvent}. Immutable and thread-safe.
+ *
+ * <p>An event can be printed, logged and serialised as it is: sensitive values show as {@code ****}, the payload as its
+ * size. Its text shows what is {@link #missing()} as null; a serialiser that asks the accessors meets their exception.
  */
 public sealed interface RemnawaveEvent
         permits UserEvent,
