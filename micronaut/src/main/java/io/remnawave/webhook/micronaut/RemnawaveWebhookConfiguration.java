@@ -1,6 +1,7 @@
 package io.remnawave.webhook.micronaut;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.value.PropertyResolver;
 import io.remnawave.webhook.WebhookSettings;
 import java.util.HashMap;
@@ -14,42 +15,48 @@ import org.jspecify.annotations.Nullable;
  *
  * @param secret value of the panel's WEBHOOK_SECRET_HEADER; required, unless several are named in
  *     {@code remnawave.webhook.secrets[n].id} and {@code .value}
- * @param path path under which deliveries are taken, within the context path; /remnawave/webhook by default
- * @param maxBodySize largest body taken, 1MB by default; a larger one is answered 413
+ * @param path path under which deliveries are taken, within the context path
+ * @param maxBodySize largest body taken; a larger one is answered 413
  * @param freshness window around now in which the signed timestamp of a delivery has to lie
  * @param claims memory of the deliveries that were handled
  * @param acceptReformattedBody whether a body that a proxy re-formatted is brought back to the panel's own text and verified
- *     again; false by default
- * @param explainRejections whether the log says what is likely wrong with a refused delivery; true by default
+ *     again
+ * @param explainRejections whether the log says what is likely wrong with a refused delivery
  */
 @ConfigurationProperties("remnawave.webhook")
 public record RemnawaveWebhookConfiguration(
         @Nullable String secret,
-        @Nullable String path,
-        @Nullable String maxBodySize,
+
+        @Bindable(defaultValue = WebhookSettings.DEFAULT_PATH)
+        String path,
+
+        @Bindable(defaultValue = "1MB") String maxBodySize,
         Freshness freshness,
         Claims claims,
-        @Nullable String acceptReformattedBody,
-        @Nullable String explainRejections) {
+        @Bindable(defaultValue = "false") String acceptReformattedBody,
+        @Bindable(defaultValue = "true") String explainRejections) {
 
     /**
      * The freshness window.
      *
-     * @param past how long ago a delivery may have been signed; 24h by default
-     * @param future how far the panel's clock may be ahead; 5m by default
+     * @param past how long ago a delivery may have been signed
+     * @param future how far the panel's clock may be ahead
      */
     @ConfigurationProperties("freshness")
-    public record Freshness(@Nullable String past, @Nullable String future) {}
+    public record Freshness(
+            @Bindable(defaultValue = "24h") String past,
+            @Bindable(defaultValue = "5m") String future) {}
 
     /**
      * The memory of the ledger that is used unless the application has a ClaimLedger bean.
      *
-     * @param maxEntries number of deliveries that are remembered; 100000 by default
+     * @param maxEntries number of deliveries that are remembered
      * @param retention how long each is remembered; the length of the freshness window by default
      */
     @ConfigurationProperties("claims")
     public record Claims(
-            @Nullable String maxEntries, @Nullable String retention) {}
+            @Bindable(defaultValue = "100000") String maxEntries,
+            @Nullable String retention) {}
 
     /**
      * What the properties mean.
