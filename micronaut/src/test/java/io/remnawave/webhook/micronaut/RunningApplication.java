@@ -64,8 +64,9 @@ public final class RunningApplication implements AutoCloseable {
         return server.getApplicationContext();
     }
 
+    /** As Micronaut does it when the process is told to end: the server first, which then closes the context. */
     @Override
     public void close() {
-        server.getApplicationContext().close();
+        server.stop();
     }
 }
