@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.net.URL;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +37,8 @@ class DocumentedPropertiesTest {
     /** Defaults by name; empty where there is none. */
     private static Map<String, String> documented() throws Exception {
         Map<String, String> defaults = new TreeMap<>();
-        for (MatchResult row : (Iterable<MatchResult>)
-                ROW.matcher(Files.readString(Path.of("../README.md"))).results()::iterator) {
+        for (MatchResult row :
+                (Iterable<MatchResult>) ROW.matcher(ReadMe.text()).results()::iterator) {
             if (!OF_ANOTHER_ADAPTER.matcher(row.group(3).strip()).matches()) {
                 addRow(defaults, codes(row.group(1)), codes(row.group(2)));
             }

@@ -8,6 +8,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
+import io.remnawave.webhook.micronaut.ReadMe;
 import io.remnawave.webhook.micronaut.RunningApplication;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
@@ -19,8 +20,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,7 +65,7 @@ class SecurityTest {
 
     @Test
     void documentsTheRuleInTheReadme() throws Exception {
-        assertThat(Files.readString(Path.of("../README.md"))).contains("```yaml\n" + documentedRule() + "```");
+        assertThat(ReadMe.text()).contains("```yaml\n" + documentedRule() + "```");
         assertThat(documentedRule()).contains(RULE);
     }
 
