@@ -22,12 +22,14 @@ final class FieldTable {
     private final Map<String, Field<?>> byName = new HashMap<>();
     private Field<?>[] inOrder = {};
     private final List<Field<?>> required = new ArrayList<>();
+    private long requiredBits;
     private int usualSize;
 
     /** Adds a field that every panel sends; an object without it has it among the missing. */
     <T> Field<T> required(String name, ValueReader<T> reader) {
         Field<T> field = optional(name, reader);
         required.add(field);
+        requiredBits |= field.bit();
         return field;
     }
 
@@ -40,6 +42,9 @@ final class FieldTable {
 
     /** Adds a field that only older panels send, behind all others. */
     <T> Field<T> legacy(String name, ValueReader<T> reader) {
+        if (size() == Long.SIZE) {
+            throw new IllegalStateException("A table has at most " + Long.SIZE + " fields, one for each bit");
+        }
         Field<T> field = new Field<>(new SerializedString(name), size(), reader);
         inOrder = Arrays.copyOf(inOrder, size() + 1);
         inOrder[field.slot()] = field;
@@ -66,6 +71,11 @@ final class FieldTable {
 
     List<Field<?>> required() {
         return required;
+    }
+
+    /** Whether every required field is in a set of fields. */
+    boolean isComplete(long fields) {
+        return (requiredBits & ~fields) == 0;
     }
 
     /** How many slots the fields of the current panel take. */

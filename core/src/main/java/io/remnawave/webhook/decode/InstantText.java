@@ -23,19 +23,21 @@ final class InstantText {
     static final int PANEL_FORM_LENGTH = "yyyy-MM-ddTHH:mm:ss.SSSZ".length();
     private static final int LONGEST_SENSIBLE = 64;
 
-    // The three parts of the form: where its separators are, and what they are.
-    private static final long DATE_MASK = 0x00000000_FF0000FFL; // yyyy-MM-
-    private static final long DATE_SEPARATORS = 0x00000000_2D00002DL;
-    private static final long TIME_MASK = 0x0000FF00_00FF0000L; // ddTHH:mm
-    private static final long TIME_SEPARATORS = 0x00005400_003A0000L;
-    private static final long FRACTION_MASK = 0xFF0000FF_000000FFL; // :ss.SSSZ
-    private static final long FRACTION_SEPARATORS = 0x3A00002E_0000005AL;
+    // The three parts of the form, with zeros for the digits; and a byte of ones for each separator.
+    private static final long DATE_FORM = 0x30303030_2D30302DL; // yyyy-MM-
+    private static final long DATE_SEPARATORS = 0x00000000_FF0000FFL;
+    private static final long TIME_FORM = 0x30305430_303A3030L; // ddTHH:mm
+    private static final long TIME_SEPARATORS = 0x0000FF00_00FF0000L;
+    private static final long FRACTION_FORM = 0x3A30302E_3030305AL; // :ss.SSSZ
+    private static final long FRACTION_SEPARATORS = 0xFF0000FF_000000FFL;
 
-    private static final long ZEROS = 0x30303030_30303030L;
     private static final long HIGH_NIBBLES = 0xF0F0F0F0_F0F0F0F0L;
     private static final long SIXES = 0x06060606_06060606L;
 
-    private static final int DAYS_FROM_MARCH_OF_YEAR_0_TO_1970 = 719_468;
+    /** One turn of the calendar, so that the year before the year 0 is not negative. */
+    private static final int YEARS_AHEAD = 400;
+
+    private static final int DAYS_FROM_MARCH_TO_1970 = 719_468 + 146_097;
 
     private InstantText() {}
 
@@ -44,24 +46,23 @@ final class InstantText {
         if (at + PANEL_FORM_LENGTH >= body.length || body[at + PANEL_FORM_LENGTH] != '"') {
             return null;
         }
-        long date = (long) EIGHT_BYTES.get(body, at);
-        long time = (long) EIGHT_BYTES.get(body, at + 8);
-        long fraction = (long) EIGHT_BYTES.get(body, at + 16);
-        if ((date & DATE_MASK) != DATE_SEPARATORS
-                || (time & TIME_MASK) != TIME_SEPARATORS
-                || (fraction & FRACTION_MASK) != FRACTION_SEPARATORS
-                || !areDigits((date & ~DATE_MASK) | (ZEROS & DATE_MASK))
-                || !areDigits((time & ~TIME_MASK) | (ZEROS & TIME_MASK))
-                || !areDigits((fraction & ~FRACTION_MASK) | (ZEROS & FRACTION_MASK))) {
+        long date = (long) EIGHT_BYTES.get(body, at) ^ DATE_FORM;
+        long time = (long) EIGHT_BYTES.get(body, at + 8) ^ TIME_FORM;
+        long fraction = (long) EIGHT_BYTES.get(body, at + 16) ^ FRACTION_FORM;
+        if ((faults(date, DATE_SEPARATORS) | faults(time, TIME_SEPARATORS) | faults(fraction, FRACTION_SEPARATORS))
+                != 0) {
             return null;
         }
-        int year = twoDigits(date, 0) * 100 + twoDigits(date, 2);
-        int month = twoDigits(date, 5);
-        int day = twoDigits(time, 0);
-        int hour = twoDigits(time, 3);
-        int minute = twoDigits(time, 6);
-        int second = twoDigits(fraction, 1);
-        int millis = digit(fraction, 4) * 100 + twoDigits(fraction, 5);
+        long datePairs = pairs(date);
+        long timePairs = pairs(time);
+        long fractionPairs = pairs(fraction);
+        int year = pairUpTo(1, datePairs) * 100 + pairUpTo(3, datePairs);
+        int month = pairUpTo(6, datePairs);
+        int day = pairUpTo(1, timePairs);
+        int hour = pairUpTo(4, timePairs);
+        int minute = pairUpTo(7, timePairs);
+        int second = pairUpTo(2, fractionPairs);
+        int millis = pairUpTo(5, fractionPairs) * 10 + (int) (fraction >>> 8 & 0xF);
         if (month < 1
                 || month > 12
                 || day < 1
@@ -98,17 +99,21 @@ final class InstantText {
                 : Instant.ofEpochSecond(seconds);
     }
 
-    /** Whether all eight bytes are '0' to '9': they begin with 3, and still do so when 6 is added. */
-    private static boolean areDigits(long bytes) {
-        return (bytes & HIGH_NIBBLES) == ZEROS && ((bytes + SIXES) & HIGH_NIBBLES) == ZEROS;
+    /**
+     * Zero if eight bytes are as a form demands, once they are combined with it: nothing is left of separators, and of a
+     * digit its value, which stays below 16 when 6 is added.
+     */
+    private static long faults(long bytes, long separators) {
+        return (bytes | (bytes + (SIXES & ~separators))) & (HIGH_NIBBLES | separators);
     }
 
-    private static int twoDigits(long bytes, int from) {
-        return digit(bytes, from) * 10 + digit(bytes, from + 1);
+    /** In the place of each digit the number that it forms with the digit before it. */
+    private static long pairs(long digits) {
+        return digits + (digits >>> 8) * 10;
     }
 
-    private static int digit(long bytes, int at) {
-        return (int) (bytes >>> (56 - 8 * at)) & 0xF;
+    private static int pairUpTo(int place, long pairs) {
+        return (int) (pairs >>> (56 - 8 * place)) & 0xFF;
     }
 
     private static int lengthOfMonth(int year, int month) {
@@ -120,17 +125,9 @@ final class InstantText {
     }
 
     /** Days since 1970-01-01, with years that begin in March so that the leap day comes last. */
-    private static long epochDay(int year, int month, int day) {
-        int y = month > 2 ? year : year - 1;
+    private static int epochDay(int year, int month, int day) {
+        int y = (month > 2 ? year : year - 1) + YEARS_AHEAD;
         int monthFromMarch = month > 2 ? month - 3 : month + 9;
-        int century = Math.floorDiv(y, 100);
-        return 365L * y
-                + Math.floorDiv(y, 4)
-                - century
-                + Math.floorDiv(century, 4)
-                + (153 * monthFromMarch + 2) / 5
-                + day
-                - 1
-                - DAYS_FROM_MARCH_OF_YEAR_0_TO_1970;
+        return 365 * y + y / 4 - y / 100 + y / 400 + (153 * monthFromMarch + 2) / 5 + day - 1 - DAYS_FROM_MARCH_TO_1970;
     }
 }

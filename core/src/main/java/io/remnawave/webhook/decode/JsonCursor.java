@@ -62,6 +62,7 @@ final class JsonCursor {
             return null;
         }
         @Nullable Object[] values = new Object[table.usualSize()];
+        long present = 0;
         Field<?> expected = table.first();
         boolean asExpected = parser.nextFieldName(expected.name());
         while (parser.hasToken(JsonToken.FIELD_NAME)) {
@@ -73,13 +74,17 @@ final class JsonCursor {
                 if (field.slot() >= values.length) {
                     values = Arrays.copyOf(values, table.size());
                 }
-                values[field.slot()] = field.reader().read(this);
+                Object value = field.reader().read(this);
+                values[field.slot()] = value;
+                present = value == null ? present & ~field.bit() : present | field.bit();
                 expected = table.after(field);
             }
             asExpected = parser.nextFieldName(expected.name());
         }
-        for (Field<?> field : table.required()) {
-            require(field.of(values), field.name().getValue());
+        if (!table.isComplete(present)) {
+            for (Field<?> field : table.required()) {
+                require(field.of(values), field.name().getValue());
+            }
         }
         return values;
     }

@@ -10,8 +10,10 @@ import java.nio.ByteOrder;
  */
 final class Utf8 {
     private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-    private static final long NOT_ASCII = 0x80808080_80808080L;
+            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final long HIGH_BITS = 0x80808080_80808080L;
+    private static final long LOW_BITS = 0x01010101_01010101L;
+    private static final long C0_OR_C1 = 0xC0C0C0C0_C0C0C0C0L;
 
     /** The first bytes that are wrong, or may be with the byte after them: C0, C1, E0, ED, F0 and F4 to FF. */
     private static final long SUSPECTS = 0xFFF1_2001_0000_0003L;
@@ -26,15 +28,31 @@ final class Utf8 {
     static boolean hasForbiddenCharacter(byte[] text) {
         int at = 0;
         for (; at <= text.length - BLOCK; at += BLOCK) {
-            long bytes = (long) EIGHT_BYTES.get(text, at)
-                    | (long) EIGHT_BYTES.get(text, at + 8)
-                    | (long) EIGHT_BYTES.get(text, at + 16)
-                    | (long) EIGHT_BYTES.get(text, at + 24);
-            if ((bytes & NOT_ASCII) != 0 && hasForbiddenCharacter(text, at, at + BLOCK)) {
+            long first = (long) EIGHT_BYTES.get(text, at);
+            long second = (long) EIGHT_BYTES.get(text, at + 8);
+            long third = (long) EIGHT_BYTES.get(text, at + 16);
+            long fourth = (long) EIGHT_BYTES.get(text, at + 24);
+            if (((first | second | third | fourth) & HIGH_BITS) != 0
+                    && (isForbidden(first, text, at)
+                            || isForbidden(second, text, at + 8)
+                            || isForbidden(third, text, at + 16)
+                            || isForbidden(fourth, text, at + 24))) {
                 return true;
             }
         }
         return hasForbiddenCharacter(text, at, text.length);
+    }
+
+    private static boolean isForbidden(long bytes, byte[] text, int at) {
+        return hasSuspect(bytes) && hasForbiddenCharacter(text, at, at + Long.BYTES);
+    }
+
+    /** Whether one of eight bytes is C0 or C1, or E0 or more; true for some other bytes, too. */
+    private static boolean hasSuspect(long bytes) {
+        long withoutLowBits = (bytes ^ C0_OR_C1) & ~LOW_BITS;
+        long zeros = (withoutLowBits - LOW_BITS) & ~withoutLowBits;
+        long threeHighBits = bytes & (bytes << 1) & (bytes << 2);
+        return ((zeros | threeHighBits) & HIGH_BITS) != 0;
     }
 
     private static boolean hasForbiddenCharacter(byte[] text, int from, int to) {
