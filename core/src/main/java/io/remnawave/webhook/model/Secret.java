@@ -1,9 +1,6 @@
 package io.remnawave.webhook.model;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +31,19 @@ public final class Secret {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Secret that && MessageDigest.isEqual(value.getBytes(UTF_8), that.value.getBytes(UTF_8));
+        return other instanceof Secret that && isEqual(value, that.value);
+    }
+
+    /** By characters, since an encoding would take all lone surrogates for one. */
+    private static boolean isEqual(String a, String b) {
+        if (a.length() != b.length()) {
+            return false;
+        }
+        int difference = 0;
+        for (int i = 0; i < a.length(); i++) {
+            difference |= a.charAt(i) ^ b.charAt(i);
+        }
+        return difference == 0;
     }
 
     @Override

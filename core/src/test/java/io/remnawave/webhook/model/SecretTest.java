@@ -45,6 +45,14 @@ class SecretTest {
     }
 
     @Test
+    void tellsTextsApartThatHaveNoEncoding() {
+        assertThat(Secret.of("\uD800"))
+                .isEqualTo(Secret.of("\uD800"))
+                .isNotEqualTo(Secret.of("?"))
+                .isNotEqualTo(Secret.of("\uD801"));
+    }
+
+    @Test
     void isAWindowOnABodyIfItIsARawInbound() {
         assertThat(RAW.reveal()).isEqualTo("{\"a\":1}");
         assertThat(RAW.revealAsMap()).containsEntry("parsed", "{\"a\":1}");
