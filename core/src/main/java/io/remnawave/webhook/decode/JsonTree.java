@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON as maps and lists, unmodifiable, with nulls and in the order of the text. */
 final class JsonTree {
+    /** How many digits a number beyond the range of a double may have when it is written out, as adding one to it does. */
+    private static final int MOST_DIGITS = 1_000;
+
     private JsonTree() {}
 
     static Map<String, @Nullable Object> parseObject(String json) {
@@ -56,6 +60,14 @@ final class JsonTree {
 
     private static Number readFraction(JsonParser parser) throws IOException {
         double value = parser.getDoubleValue();
-        return Double.isInfinite(value) ? (Number) parser.getDecimalValue() : value;
+        if (!Double.isInfinite(value)) {
+            return value;
+        }
+        try {
+            BigDecimal decimal = new BigDecimal(parser.getText());
+            return (long) decimal.precision() - decimal.scale() > MOST_DIGITS ? (Number) value : decimal;
+        } catch (NumberFormatException exponentBeyondInt) {
+            return value;
+        }
     }
 }

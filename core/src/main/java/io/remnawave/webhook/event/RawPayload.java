@@ -15,7 +15,8 @@ public interface RawPayload {
     /**
      * The {@code data} of the body, unmodifiable, in the order of the panel, with its nulls; empty if there is none.
      * Values are {@link String}, {@link Boolean}, {@link Integer}, {@link Long}, {@link java.math.BigInteger},
-     * {@link Double} ({@link java.math.BigDecimal} beyond its range), {@link Map}, {@link java.util.List} and null.
+     * {@link Double}, {@link java.math.BigDecimal} beyond its range, {@link Map}, {@link java.util.List} and null. A number
+     * from a thousand digits on that is written with an exponent is what JavaScript reads, an infinite {@link Double}.
      */
     Map<String, @Nullable Object> data();
 

@@ -10,6 +10,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RetainedPayloadTest {
 
@@ -29,6 +31,26 @@ class RetainedPayloadTest {
         assertThat(data.get("t")).isEqualTo(true);
         assertThat(data.get("s")).isEqualTo(Arrays.asList(null, Map.of("r", "")));
         assertThat(data.get("q")).isEqualTo(Map.of());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1e99999999999,   Infinity",
+        "-1e99999999999,  -Infinity",
+        "1e999999999,     Infinity",
+        "-1.5E+2147483647, -Infinity",
+        "1e1000,          Infinity",
+        "1e-99999999999,  0",
+        "-1e-999999999,   -0.0",
+        "0e99999999999,   0",
+    })
+    void readsANumberThatNobodyCouldWriteOutAsJavaScriptDoes(String json, double value) {
+        assertThat(data("{\"n\":" + json + "}").get("n")).isEqualTo(value);
+    }
+
+    @Test
+    void keepsANumberThatCanBeWrittenOut() {
+        assertThat(data("{\"n\":-12.5e997}").get("n")).isEqualTo(new BigDecimal("-12.5e997"));
     }
 
     @Test
