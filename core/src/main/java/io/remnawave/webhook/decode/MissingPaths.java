@@ -32,8 +32,15 @@ final class MissingPaths {
     void forgetValue() {
         if (paths != null) {
             String value = pathOfValue();
-            paths.removeIf(path -> path.equals(value) || path.startsWith(value + ".") || path.startsWith(value + "["));
+            paths.removeIf(path -> isAtOrBelow(value, path));
         }
+    }
+
+    private static boolean isAtOrBelow(String value, String path) {
+        return path.startsWith(value)
+                && (path.length() == value.length()
+                        || path.charAt(value.length()) == '.'
+                        || path.charAt(value.length()) == '[');
     }
 
     /** Notes something below the object the parser has just left. */
