@@ -11,11 +11,13 @@ import io.remnawave.webhook.listener.ListenerDefinition;
 import io.remnawave.webhook.listener.ListenerDispatcher;
 import io.remnawave.webhook.listener.ListenerMapping;
 import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.observe.internal.LogText;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +76,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
     /**
      * Receives one request: reads, verifies, decodes and dispatches it on the calling thread, and returns when every
-     * listener has returned. Never throws for what a request holds or a listener does.
+     * listener has returned. Never throws for what a request holds, or a listener or an observer does.
      */
     public WebhookResponse receive(WebhookRequest request) {
         if (observer == WebhookObserver.NONE) {
@@ -83,15 +85,7 @@ public final class WebhookReceiver implements AutoCloseable {
         long start = System.nanoTime();
         Reception reception = new Reception();
         WebhookResponse response = reception.respond(request);
-        try {
-            observer.onResponse(response, reception.eventName, Duration.ofNanos(System.nanoTime() - start));
-        } catch (RuntimeException e) {
-            log.warn(
-                    "The observer {} failed; the answer stays {}",
-                    observer.getClass().getName(),
-                    response,
-                    e);
-        }
+        observer.onResponse(response, reception.eventName, Duration.ofNanos(System.nanoTime() - start));
         return response;
     }
 
@@ -144,7 +138,9 @@ public final class WebhookReceiver implements AutoCloseable {
             try {
                 signed = signature.verify(request, body, declaredLength);
             } catch (RuntimeException e) {
-                log.error("The webhook secrets could not be had; the panel is answered 503 and will come back", e);
+                log.error(
+                        "The webhook secrets could not be had; the panel is answered 503 and will come back",
+                        LogText.of(e));
                 return WebhookResponse.UNAVAILABLE;
             }
             return signed == null ? WebhookResponse.UNSIGNED : decode(signed);
@@ -174,21 +170,44 @@ public final class WebhookReceiver implements AutoCloseable {
             try {
                 ClaimResult result = ledger.claim(signed.deliveryId);
                 if (result instanceof ClaimResult.Claimed claim) {
-                    Delivery delivery = new Delivery(
-                            signed.deliveryId, timestamp, now, signed.secretId, claim.attempt(), signed.body);
-                    return dispatch(event, delivery, claim);
+                    return dispatch(signed, event, timestamp, now, claim);
                 }
                 return result instanceof ClaimResult.AlreadyDone
                         ? WebhookResponse.DUPLICATE
                         : WebhookResponse.IN_PROGRESS;
             } catch (RuntimeException e) {
-                log.error("The claim ledger failed; the panel is answered 503 and will come back", e);
+                log.error("The claim ledger failed; the panel is answered 503 and will come back", LogText.of(e));
                 return WebhookResponse.UNAVAILABLE;
             }
         }
 
-        private WebhookResponse dispatch(RemnawaveEvent event, Delivery delivery, ClaimResult.Claimed claim) {
-            ListenerDispatcher.Dispatched dispatched = dispatcher.dispatch(event, delivery, claim.completedListeners());
+        private WebhookResponse dispatch(
+                SignatureStage.Signed signed,
+                RemnawaveEvent event,
+                Instant timestamp,
+                Instant now,
+                ClaimResult.Claimed claim) {
+            Set<String> completed = claim.completedListeners();
+            Delivery delivery =
+                    new Delivery(signed.deliveryId, timestamp, now, signed.secretId, claim.attempt(), signed.body);
+            ListenerDispatcher.Dispatched dispatched = null;
+            try {
+                dispatched = dispatcher.dispatch(event, delivery, completed);
+            } finally {
+                if (dispatched == null) { // whatever broke it, the panel's retry must find the claim open
+                    claim.reopen(completed);
+                }
+            }
+            try {
+                return settle(claim, dispatched);
+            } finally {
+                if (dispatched.interrupted()) { // not before, since a ledger may wait for a connection
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+
+        private static WebhookResponse settle(ClaimResult.Claimed claim, ListenerDispatcher.Dispatched dispatched) {
             if (dispatched.failures() > 0) {
                 claim.reopen(dispatched.completed());
                 return WebhookResponse.FAILED;

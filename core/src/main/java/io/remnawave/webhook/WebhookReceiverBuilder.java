@@ -150,7 +150,7 @@ public final class WebhookReceiverBuilder {
 
     /** Is told of every answer and every run of a listener. A second one is told after the first. */
     public WebhookReceiverBuilder observer(WebhookObserver observer) {
-        this.observer = this.observer == WebhookObserver.NONE ? observer : this.observer.and(observer);
+        this.observer = this.observer.and(observer);
         return this;
     }
 

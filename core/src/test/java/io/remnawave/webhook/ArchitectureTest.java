@@ -73,7 +73,7 @@ class ArchitectureTest {
 
     @Test
     void observeKnowsWhatItExplains() {
-        dependsOnlyOn("observe", of("signature"), of("decode"), of("event"), ROOT, "io.micrometer..");
+        dependsOnlyOn("observe", of("signature"), of("decode"), of("event"), ROOT, "io.micrometer..", "org.slf4j..");
     }
 
     @Test

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Is told what a receiver did, for metrics and traces. Every method does nothing by default. Called on the thread of the
- * request and from many threads at once; an exception thrown here is logged and changes nothing.
+ * request and from many threads at once; a receiver logs what is thrown here, and it changes nothing.
  */
 public interface WebhookObserver {
 
@@ -30,22 +30,8 @@ public interface WebhookObserver {
      */
     default void onListener(String listenerId, String eventName, Duration duration, @Nullable Throwable failure) {}
 
-    /** This observer and then another. */
+    /** This observer and then another; what either throws is logged, and keeps nothing from the other. */
     default WebhookObserver and(WebhookObserver next) {
-        WebhookObserver first = this;
-        return new WebhookObserver() {
-            @Override
-            public void onResponse(WebhookResponse response, @Nullable String eventName, Duration duration) {
-                first.onResponse(response, eventName, duration);
-                next.onResponse(response, eventName, duration);
-            }
-
-            @Override
-            public void onListener(
-                    String listenerId, String eventName, Duration duration, @Nullable Throwable failure) {
-                first.onListener(listenerId, eventName, duration, failure);
-                next.onListener(listenerId, eventName, duration, failure);
-            }
-        };
+        return new ObserverPair(this, next);
     }
 }

@@ -1,0 +1,221 @@
+package io.remnawave.webhook;
+
+import static io.remnawave.webhook.event.EventNames.USER_EXPIRED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import io.remnawave.webhook.delivery.ClaimLedger;
+import io.remnawave.webhook.delivery.ClaimResult;
+import io.remnawave.webhook.delivery.InMemoryClaimLedger;
+import io.remnawave.webhook.event.UserEvent;
+import io.remnawave.webhook.listener.ListenerDispatcher;
+import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.observe.WebhookObserver;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
+
+/** Whatever the code around a delivery throws, its claim does not stay in progress, where the panel's retries would end. */
+class SettledClaimTest {
+
+    private static final WebhookObserver BROKEN = new WebhookObserver() {
+        @Override
+        public void onResponse(WebhookResponse response, @Nullable String eventName, Duration duration) {
+            throw new NoClassDefFoundError("com/example/Metrics");
+        }
+
+        @Override
+        public void onListener(String id, String event, Duration duration, @Nullable Throwable failure) {
+            throw new NoClassDefFoundError("com/example/Metrics");
+        }
+    };
+
+    private final List<String> calls = new ArrayList<>();
+    private final byte[] body = Panel.userEvent(USER_EXPIRED, "alice");
+    private boolean failing = true;
+
+    /** Two listeners, of which the second throws as long as it is {@link #failing}. */
+    private WebhookReceiverBuilder twoListeners(RuntimeException failure) {
+        return WebhookReceiver.builder()
+                .secret(Panel.SECRET)
+                .on(USER_EXPIRED, UserEvent.class, event -> calls.add("first"))
+                .on(USER_EXPIRED, UserEvent.class, event -> {
+                    calls.add("second");
+                    if (failing) {
+                        throw failure;
+                    }
+                });
+    }
+
+    @Test
+    void countsASuccessfulListenerAsSuccessfulWhenTheObserverThrowsAnError() {
+        failing = false;
+        WebhookReceiver receiver =
+                twoListeners(new IllegalStateException()).observer(BROKEN).build();
+
+        assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.HANDLED);
+        assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.DUPLICATE);
+        assertThat(calls).containsExactly("first", "second");
+    }
+
+    @Test
+    void runsOnlyTheFailedListenerAgainWhenTheObserverThrowsAnError() {
+        WebhookReceiver receiver =
+                twoListeners(new IllegalStateException()).observer(BROKEN).build();
+
+        assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.FAILED);
+        failing = false;
+        assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.HANDLED);
+        assertThat(calls).containsExactly("first", "second", "second");
+    }
+
+    @Test
+    void answersFailedToAnExceptionThatCannotBePrinted() {
+        WebhookReceiver receiver = twoListeners(new Unprintable()).build();
+
+        try (LogCapture log = LogCapture.start()) {
+            assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.FAILED);
+            assertThat(log.text()).contains("on(user.expired, UserEvent) #2", "Unprintable");
+        }
+        failing = false;
+        assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.HANDLED);
+        assertThat(calls).containsExactly("first", "second", "second");
+    }
+
+    private static final class Unprintable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new UnsupportedOperationException("no message");
+        }
+    }
+
+    @Test
+    void findsTheClaimOpenAfterTheLogItselfBroke() {
+        WebhookReceiver receiver = twoListeners(new IllegalStateException()).build();
+        AppenderBase<ILoggingEvent> broken = new AppenderBase<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                throw new NoClassDefFoundError("com/example/Layout");
+            }
+        };
+        broken.start();
+        Logger logger = (Logger) LoggerFactory.getLogger(ListenerDispatcher.class);
+        logger.addAppender(broken);
+        try {
+            assertThatThrownBy(() -> receiver.receive(Panel.request(body))).isInstanceOf(NoClassDefFoundError.class);
+        } finally {
+            logger.detachAppender(broken);
+        }
+
+        failing = false;
+        assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.HANDLED);
+    }
+
+    @Test
+    void tellsTheSecondObserverWhateverTheFirstThrows() {
+        failing = false;
+        WebhookObserver recording = new WebhookObserver() {
+            @Override
+            public void onResponse(WebhookResponse response, @Nullable String eventName, Duration duration) {
+                calls.add("answered " + response);
+            }
+
+            @Override
+            public void onListener(String id, String event, Duration duration, @Nullable Throwable failure) {
+                calls.add("observed " + id);
+            }
+        };
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(Panel.SECRET)
+                .on(USER_EXPIRED, UserEvent.class, event -> {})
+                .observer(BROKEN)
+                .observer(recording)
+                .build();
+
+        try (LogCapture log = LogCapture.start()) {
+            receiver.receive(Panel.request(body));
+
+            assertThat(log.text()).contains("The observer " + BROKEN.getClass().getName() + " failed");
+        }
+        assertThat(calls).containsExactly("observed on(user.expired, UserEvent)", "answered HANDLED");
+    }
+
+    @Test
+    void keepsTheInterruptionOfOneListenerFromTheOthersAndFromTheLedger() {
+        InterruptionsSeen ledger = new InterruptionsSeen();
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(Panel.SECRET)
+                .claimLedger(ledger)
+                .on(USER_EXPIRED, UserEvent.class, event -> {
+                    throw new InterruptedException();
+                })
+                .on(
+                        USER_EXPIRED,
+                        UserEvent.class,
+                        event -> Thread.currentThread().interrupt())
+                .register(new Object() {
+                    @RemnawaveEventListener
+                    CompletionStage<?> later(UserEvent event) {
+                        return CompletableFuture.runAsync(() -> calls.add("later"));
+                    }
+                })
+                .build();
+
+        assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.FAILED);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(ledger.completed)
+                .hasSize(2)
+                .anyMatch(id -> id.contains("later"))
+                .anyMatch(id -> id.endsWith("#2"));
+        assertThat(ledger.interrupted).isFalse();
+    }
+
+    /** As a ledger that waits for a connection would. */
+    private static final class InterruptionsSeen implements ClaimLedger {
+        private final ClaimLedger ledger = new InMemoryClaimLedger(1, Duration.ofDays(2), Clock.systemUTC());
+        private Set<String> completed = Set.of();
+        private boolean interrupted;
+
+        @Override
+        public ClaimResult claim(String deliveryId) {
+            ClaimResult.Claimed claim = (ClaimResult.Claimed) ledger.claim(deliveryId);
+            return new ClaimResult.Claimed() {
+                @Override
+                public int attempt() {
+                    return claim.attempt();
+                }
+
+                @Override
+                public Set<String> completedListeners() {
+                    return claim.completedListeners();
+                }
+
+                @Override
+                public void complete() {
+                    interrupted = Thread.currentThread().isInterrupted();
+                    claim.complete();
+                }
+
+                @Override
+                public void reopen(Set<String> completedListeners) {
+                    interrupted = Thread.currentThread().isInterrupted();
+                    completed = completedListeners;
+                    claim.reopen(completedListeners);
+                }
+            };
+        }
+    }
+}
