@@ -3,9 +3,9 @@ package io.remnawave.webhook;
 import io.remnawave.webhook.decode.MalformedEventException;
 import io.remnawave.webhook.delivery.FreshnessWindow;
 import io.remnawave.webhook.observe.RejectionExplainer;
+import io.remnawave.webhook.observe.internal.LogText;
 import io.remnawave.webhook.signature.SignatureRejection;
 import io.remnawave.webhook.signature.WebhookSecret;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -84,11 +84,14 @@ final class RejectionLog {
         return WebhookResponse.TOO_LARGE;
     }
 
-    WebhookResponse unreadable(IOException problem) {
-        unreadable.run(more -> log.warn(
-                "Refused a delivery with 400: its body could not be read to the end ({}){}",
-                problem.getClass().getSimpleName(),
-                more));
+    WebhookResponse unreadable(Exception problem) {
+        unreadable.run(more -> {
+            log.warn(
+                    "Refused a delivery with 400: its body could not be read to the end ({}){}",
+                    problem.getClass().getName(),
+                    more);
+            log.debug("What the server threw at whoever read the body", LogText.of(problem));
+        });
         return WebhookResponse.UNREADABLE;
     }
 }

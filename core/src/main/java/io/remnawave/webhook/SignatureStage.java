@@ -4,7 +4,6 @@ import io.remnawave.webhook.decode.CanonicalJson;
 import io.remnawave.webhook.signature.SignatureRejection;
 import io.remnawave.webhook.signature.SignatureVerifier;
 import io.remnawave.webhook.signature.Verification;
-import io.remnawave.webhook.signature.WebhookHeaders;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,13 @@ record SignatureStage(SignatureVerifier verifier, boolean acceptReformattedBody,
         }
     }
 
-    /** Verifies a request; null if no known secret signed it, which has been logged. */
+    /**
+     * Verifies a body; null if no known secret signed it, which has been logged.
+     *
+     * @param headers the values of the signature header
+     */
     @Nullable
-    Signed verify(WebhookRequest request, byte[] body, long declaredLength) {
-        List<String> headers = request.header(WebhookHeaders.SIGNATURE);
+    Signed verify(byte[] body, List<String> headers, long declaredLength) {
         Verification verification = verifier.verify(body, headers);
         if (verification instanceof Verification.Verified verified) {
             return new Signed(verified, body);

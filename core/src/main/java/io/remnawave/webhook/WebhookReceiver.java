@@ -12,6 +12,7 @@ import io.remnawave.webhook.listener.ListenerDispatcher;
 import io.remnawave.webhook.listener.ListenerMapping;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.observe.internal.LogText;
+import io.remnawave.webhook.signature.WebhookHeaders;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
     /**
      * Receives one request: reads, verifies, decodes and dispatches it on the calling thread, and returns when every
-     * listener has returned. Never throws for what a request holds, or a listener or an observer does.
+     * listener has returned. Never throws for what a request holds, or a server, a listener or an observer does.
      */
     public WebhookResponse receive(WebhookRequest request) {
         if (observer == WebhookObserver.NONE) {
@@ -117,26 +118,30 @@ public final class WebhookReceiver implements AutoCloseable {
             if (!request.method().equals("POST")) {
                 return WebhookResponse.METHOD_NOT_ALLOWED;
             }
-            long declaredLength = request.declaredLength();
-            if (declaredLength > maxBodySize) {
-                return rejections.tooLarge(declaredLength, maxBodySize);
-            }
+            long declaredLength;
             byte[] body;
+            List<String> signatures;
             try {
+                declaredLength = request.declaredLength();
+                if (declaredLength > maxBodySize) {
+                    return rejections.tooLarge(declaredLength, maxBodySize);
+                }
                 body = request.body(declaredLength, maxBodySize + 1);
-            } catch (IOException e) {
+                signatures = request.header(WebhookHeaders.SIGNATURE);
+            } catch (IOException | RuntimeException e) {
+                // Some servers break off a request with an exception of their own.
                 return rejections.unreadable(e);
             }
             if (body.length > maxBodySize) {
                 return rejections.tooLarge(body.length, maxBodySize);
             }
-            return verify(request, body, declaredLength);
+            return verify(body, signatures, declaredLength);
         }
 
-        private WebhookResponse verify(WebhookRequest request, byte[] body, long declaredLength) {
+        private WebhookResponse verify(byte[] body, List<String> signatures, long declaredLength) {
             SignatureStage.Signed signed;
             try {
-                signed = signature.verify(request, body, declaredLength);
+                signed = signature.verify(body, signatures, declaredLength);
             } catch (RuntimeException e) {
                 log.error(
                         "The webhook secrets could not be had; the panel is answered 503 and will come back",

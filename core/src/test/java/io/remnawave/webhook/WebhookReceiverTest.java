@@ -377,6 +377,29 @@ class WebhookReceiverTest {
     }
 
     @Test
+    void answersUnreadableWhateverTheServerThrowsAtWhoReads() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() {
+                throw new IllegalStateException("the request was recycled");
+            }
+        };
+        WebhookRequest withoutHeaders = WebhookRequest.of(
+                "POST",
+                name -> {
+                    throw new IllegalStateException("the request was recycled");
+                },
+                new byte[0]);
+
+        for (WebhookRequest request : List.of(WebhookRequest.of("POST", lengthHeader("10"), broken), withoutHeaders)) {
+            try (LogCapture log = LogCapture.start()) {
+                assertThat(recording().build().receive(request)).isEqualTo(WebhookResponse.UNREADABLE);
+                assertThat(log.text()).contains("400", "java.lang.IllegalStateException");
+            }
+        }
+    }
+
+    @Test
     void answersUnavailableOnceClosed() {
         WebhookReceiver receiver = recording().build();
         receiver.close();
