@@ -49,14 +49,15 @@ final class RejectionLog {
 
     WebhookResponse stale(String eventName, @Nullable Instant timestamp, Instant now, FreshnessWindow window) {
         stale.run(more -> {
+            String name = LogText.of(eventName);
             if (timestamp == null) {
-                log.warn("Refused {} with 403: its body has no timestamp, which every panel signs{}", eventName, more);
+                log.warn("Refused {} with 403: its body has no timestamp, which every panel signs{}", name, more);
             } else {
                 log.warn(
                         "Refused {} with 403: signed at {}, {} from now; remnawave.webhook.freshness allows {} into the"
                                 + " past and {} into the future. A replay, a long outage, or a wrong clock here or at the"
                                 + " panel{}",
-                        eventName,
+                        name,
                         timestamp,
                         Duration.between(now, timestamp),
                         window.past(),

@@ -161,7 +161,9 @@ public final class WebhookReceiver implements AutoCloseable {
                     return rejections.stale(envelope.name(), timestamp, now, freshness);
                 }
                 if (!mapping.isListenedTo(envelope.name())) {
-                    log.debug("No listener takes {}: acknowledged and ignored", envelope.name());
+                    if (log.isDebugEnabled()) {
+                        log.debug("No listener takes {}: acknowledged and ignored", LogText.of(envelope.name()));
+                    }
                     return WebhookResponse.IGNORED;
                 }
                 return claim(signed, decoder.decode(signed.body), timestamp, now);

@@ -129,6 +129,27 @@ class RejectionLogTest {
     }
 
     @Test
+    void logsANameInOneLineAndCut() {
+        String name = "user.\\n2026-01-01 INFO all is well\\u001b[2J\\u2028\\u202e" + "n".repeat(100_000);
+        WebhookReceiver receiver = receiver(WebhookReceiver.builder());
+        WebhookReceiver failing = WebhookReceiver.builder()
+                .secret(Panel.SECRET)
+                .on("*", RemnawaveEvent.class, event -> {
+                    throw new IllegalStateException();
+                })
+                .build();
+        try (LogCapture log = LogCapture.start()) {
+            receiver.receive(Panel.request(Panel.body(name, Instant.EPOCH, "{}")));
+            failing.receive(Panel.request(Panel.body(name, Instant.now(), "{}")));
+
+            assertThat(log.text().lines())
+                    .hasSize(2)
+                    .allMatch(line -> line.contains("user.?2026-01-01 INFO all is well?[2J??nnn"))
+                    .allMatch(line -> line.length() < 500);
+        }
+    }
+
+    @Test
     void tellsTheLimitOfALargeBody() {
         WebhookReceiver receiver = receiver(WebhookReceiver.builder().maxBodySize(10));
         try (LogCapture log = LogCapture.start()) {

@@ -79,7 +79,7 @@ public final class ListenerDispatcher {
         log.error(
                 "The listener {} failed on {} (delivery {}, attempt {}); the panel is answered 500 and will repeat it",
                 listener.id(),
-                event.name(),
+                LogText.of(event.name()),
                 delivery.id(),
                 delivery.attempt(),
                 LogText.of(failure));
