@@ -11,12 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The first stage: which secret signed these bytes, or, where that is asked for, their canonical text. */
 record SignatureStage(SignatureVerifier verifier, boolean acceptReformattedBody, RejectionLog rejections) {
 
-    /**
-     * How large a body may be to be brought to its canonical text: several times the largest a panel sends, and small
-     * enough that a forger, who can ask for this work at will, gets little of it.
-     */
-    private static final int MAX_REFORMATTED_SIZE = 512 * 1024;
-
     /** What is trusted from here on; the body is the bytes that carry the signature. */
     static final class Signed {
         final String secretId;
@@ -42,8 +36,8 @@ record SignatureStage(SignatureVerifier verifier, boolean acceptReformattedBody,
             return new Signed(verified, body);
         }
         SignatureRejection reason = ((Verification.Rejected) verification).reason();
-        if (acceptReformattedBody && reason == SignatureRejection.MISMATCH && body.length <= MAX_REFORMATTED_SIZE) {
-            Optional<byte[]> canonical = CanonicalJson.of(body);
+        if (acceptReformattedBody && reason == SignatureRejection.MISMATCH) {
+            Optional<byte[]> canonical = CanonicalJson.ofUnverified(body);
             if (canonical.isPresent()
                     && verifier.verify(canonical.get(), headers) instanceof Verification.Verified verified) {
                 return new Signed(verified, canonical.get());

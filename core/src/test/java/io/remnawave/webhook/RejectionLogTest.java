@@ -87,6 +87,16 @@ class RejectionLogTest {
     }
 
     @Test
+    void doesNotParseALargeBodyThatIsNotSigned() {
+        byte[] signed = Panel.body(USER_EXPIRED, Instant.now(), "{\"note\":\"" + "n".repeat(512 * 1024) + "\"}");
+        byte[] pretty = bytes(text(signed).replace(",", ", "));
+
+        assertThat(logOf(WebhookReceiver.builder(), pretty, Panel.sign(signed))).contains("401", "more than 512 KiB");
+        assertThat(logOf(WebhookReceiver.builder().acceptReformattedBody(true), pretty, Panel.sign(signed)))
+                .contains("401", "more than 512 KiB");
+    }
+
+    @Test
     void doesNotLookForTheCauseWhenToldNotTo() {
         byte[] pretty = bytes(text(BODY).replace(",", ", "));
 

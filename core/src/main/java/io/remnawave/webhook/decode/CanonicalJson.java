@@ -25,6 +25,12 @@ import java.util.Optional;
  */
 public final class CanonicalJson {
 
+    /**
+     * How large a body may be that {@link #ofUnverified} looks at, in bytes: several times the largest a panel sends, and
+     * small enough that a forger, who can ask for this work at will, gets little of it.
+     */
+    public static final int MAX_UNVERIFIED_SIZE = 512 * 1024;
+
     /** Real payloads reach 10. */
     private static final int MAX_DEPTH = 64;
 
@@ -75,6 +81,11 @@ public final class CanonicalJson {
             // Nothing here reads from outside: the text itself is the only thing that can be wrong.
             return Optional.empty();
         }
+    }
+
+    /** The same for what anybody can send: empty as well for more than {@link #MAX_UNVERIFIED_SIZE} bytes. */
+    public static Optional<byte[]> ofUnverified(byte[] body) {
+        return body.length > MAX_UNVERIFIED_SIZE ? Optional.empty() : of(body);
     }
 
     private Optional<byte[]> document() throws IOException {

@@ -12,8 +12,8 @@ import java.util.Optional;
  * Says in one sentence what is likely wrong with a body whose signature was refused. For the operator only: the answer to
  * the sender stays a bare 401. The sentence contains no part of the body, no signature and no secret. Thread-safe.
  *
- * <p>It reads a body that nobody vouches for (in linear time, within the limits of {@link CanonicalJson}), so the receiver
- * asks at a bounded rate.
+ * <p>It reads a body that nobody vouches for (in linear time, within the limits of
+ * {@link CanonicalJson#ofUnverified CanonicalJson}), so the receiver asks at a bounded rate.
  */
 public final class RejectionExplainer {
 
@@ -58,7 +58,7 @@ public final class RejectionExplainer {
         if (body.length == 0) {
             return "the body is empty: a filter or a proxy read it before this receiver; exclude the webhook's path there";
         }
-        Optional<byte[]> canonical = CanonicalJson.of(body);
+        Optional<byte[]> canonical = CanonicalJson.ofUnverified(body);
         if (canonical.isPresent() && verifier.verify(canonical.get(), header).isVerified()) {
             return "the body was re-formatted on its way; its compact form carries this signature (a proxy or a filter"
                     + " rewrote it): let it pass the bytes through, or set remnawave.webhook.accept-reformatted-body=true";
@@ -66,6 +66,11 @@ public final class RejectionExplainer {
         Optional<String> mistake = SecretMistakes.find(secrets, body, header);
         if (mistake.isPresent()) {
             return mistake.get();
+        }
+        if (body.length > CanonicalJson.MAX_UNVERIFIED_SIZE) {
+            return SignatureRejection.MISMATCH.description()
+                    + ", and a body of more than 512 KiB is not searched for what a proxy or a filter may have re-formatted:"
+                    + " no panel sends so much";
         }
         if (canonical.isEmpty()) {
             return SignatureRejection.MISMATCH.description()
