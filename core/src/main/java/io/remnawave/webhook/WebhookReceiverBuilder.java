@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,13 +83,31 @@ public final class WebhookReceiverBuilder {
     }
 
     /**
-     * Registers a lambda.
+     * Registers a lambda. A {@code CompletionStage} that it may give is not awaited: {@link #onAsync} does that.
      *
      * @param name as in the annotation: {@code "user.expired"}, {@code "node.*"}, or {@code "*"}
      * @param type the events it takes, {@code RemnawaveEvent.class} for any
      */
     public <E extends RemnawaveEvent> WebhookReceiverBuilder on(String name, Class<E> type, EventHandler<E> handler) {
         listeners.add(EventHandler.define(name, type, handler));
+        return this;
+    }
+
+    /**
+     * Registers a lambda that goes on with its work behind a {@code CompletionStage}. The stage is awaited as that of a
+     * method is, and its failure is the listener's.
+     *
+     * @param name as in the annotation: {@code "user.expired"}, {@code "node.*"}, or {@code "*"}
+     * @param type the events it takes, {@code RemnawaveEvent.class} for any
+     */
+    public <E extends RemnawaveEvent> WebhookReceiverBuilder onAsync(
+            String name, Class<E> type, Function<E, ? extends CompletionStage<?>> handler) {
+        listeners.add(new ListenerDefinition(
+                "onAsync(" + name + ", " + type.getSimpleName() + ")",
+                List.of(name),
+                0,
+                List.of(type),
+                arguments -> handler.apply(type.cast(arguments[0]))));
         return this;
     }
 

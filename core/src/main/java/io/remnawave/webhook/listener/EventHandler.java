@@ -4,7 +4,10 @@ import io.remnawave.webhook.event.RemnawaveEvent;
 import java.util.List;
 
 /**
- * A listener as a lambda. Safe for concurrent use.
+ * A listener as a lambda, which has done its work when it returns. Safe for concurrent use.
+ *
+ * <p>Nobody looks at what the lambda's expression gives: work that goes on behind a {@code CompletionStage} belongs into
+ * {@code WebhookReceiverBuilder.onAsync}, which waits for it.
  *
  * @param <E> the events it takes
  */

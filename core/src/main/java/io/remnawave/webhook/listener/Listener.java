@@ -55,9 +55,10 @@ final class Listener {
     }
 
     private static @Nullable Object await(CompletionStage<?> stage, Duration timeout) throws Throwable {
-        CompletableFuture<?> future = stage.toCompletableFuture();
+        CompletableFuture<?> future = future(stage);
         try {
-            return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
+            // The conversion saturates, so that a timeout of ChronoUnit.FOREVER lasts for 292 years.
+            return future.get(TimeUnit.NANOSECONDS.convert(timeout), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw e.getCause() == null ? e : e.getCause();
         } catch (TimeoutException e) {
@@ -66,6 +67,22 @@ final class Listener {
                     new TimeoutException("The listener did not complete what it returned within " + timeout);
             explained.initCause(e);
             throw explained;
+        }
+    }
+
+    private static CompletableFuture<?> future(CompletionStage<?> stage) {
+        try {
+            return stage.toCompletableFuture();
+        } catch (UnsupportedOperationException e) { // which the interface allows
+            CompletableFuture<@Nullable Object> future = new CompletableFuture<>();
+            stage.whenComplete((value, failure) -> {
+                if (failure == null) {
+                    future.complete(value);
+                } else {
+                    future.completeExceptionally(failure);
+                }
+            });
+            return future;
         }
     }
 }
