@@ -160,7 +160,7 @@ public final class WebhookReceiver implements AutoCloseable {
                 if (timestamp == null || !freshness.contains(timestamp, now)) {
                     return rejections.stale(envelope.name(), timestamp, now, freshness);
                 }
-                if (!mapping.isListenedTo(envelope.name())) {
+                if (!mapping.isListenedTo(envelope.name(), envelope.scope())) {
                     if (log.isDebugEnabled()) {
                         log.debug("No listener takes {}: acknowledged and ignored", LogText.of(envelope.name()));
                     }

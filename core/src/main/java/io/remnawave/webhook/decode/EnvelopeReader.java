@@ -20,12 +20,13 @@ final class EnvelopeReader {
                 case "scope" -> scope = Scalar.text(in);
                 case "event" -> name = Scalar.text(in);
                 case "timestamp" -> timestamp = Scalar.instant(in);
-                default -> {
+                case "data" -> {
                     if (name != null && timestamp != null) {
                         return envelope(name, scope, timestamp);
                     }
                     in.skip();
                 }
+                default -> in.skip();
             }
         }
         if (name == null) {

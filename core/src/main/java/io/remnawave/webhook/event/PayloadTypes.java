@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which types an event can be and carry, told from its name alone: what can be checked before an event comes. */
+/** Which types an event can be and carry, told from its name and scope alone: what can be checked before an event comes. */
 public final class PayloadTypes {
     private PayloadTypes() {}
 
@@ -44,17 +44,29 @@ public final class PayloadTypes {
     }
 
     /**
-     * The types that {@link RemnawaveEvent#payload(Class)} can find in an event of a name: those of its scope, narrowed
-     * for the known events of the scope {@code service}, which carry one thing each.
+     * The types that {@link RemnawaveEvent#payload(Class)} can find in an event of a name, which tells its scope: see
+     * {@link #ofEvent(String, String)}.
      */
     public static Set<Class<?>> ofEvent(String name) {
+        return ofEvent(name, Scopes.of(name));
+    }
+
+    /**
+     * The types that {@link RemnawaveEvent#payload(Class)} can find in an event of a name and scope: those of its scope,
+     * narrowed for the known events of the scope {@code service}, which carry one thing each.
+     */
+    public static Set<Class<?>> ofEvent(String name, String scope) {
+        return scope.equals(Scopes.SERVICE) ? ofServiceEvent(name) : ofScope(scope);
+    }
+
+    private static Set<Class<?>> ofServiceEvent(String name) {
         return switch (name) {
             case EventNames.SERVICE_PANEL_STARTED -> Set.of();
             case EventNames.SERVICE_LOGIN_ATTEMPT_FAILED, EventNames.SERVICE_LOGIN_ATTEMPT_SUCCESS ->
                 Set.of(LoginAttempt.class);
             case EventNames.SERVICE_SUBPAGE_CONFIG_CHANGED -> Set.of(SubpageConfig.class);
             case EventNames.SERVICE_API_TOKEN_CREATED, EventNames.SERVICE_API_TOKEN_DELETED -> Set.of(ApiToken.class);
-            default -> ofScope(Scopes.of(name));
+            default -> ofScope(Scopes.SERVICE);
         };
     }
 

@@ -28,10 +28,10 @@ final class Listener {
         return definition.id();
     }
 
-    /** Whether the name matches and an event of that name can carry all parameters. */
-    boolean mayTake(String eventName) {
-        return patterns.stream().anyMatch(pattern -> pattern.matches(eventName))
-                && Parameters.canFill(definition.parameterTypes(), eventName);
+    /** Whether a name matches and an event of that name and scope can carry all parameters. */
+    boolean mayTake(String eventName, String scope) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(eventName, scope))
+                && Parameters.canFill(definition.parameterTypes(), eventName, scope);
     }
 
     /**

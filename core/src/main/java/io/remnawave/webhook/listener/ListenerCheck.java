@@ -1,6 +1,7 @@
 package io.remnawave.webhook.listener;
 
 import io.remnawave.webhook.event.EventNames;
+import io.remnawave.webhook.event.Scopes;
 import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Stream;
@@ -38,18 +39,22 @@ final class ListenerCheck {
                             + "\". Write an exact name such as \"user.expired\", all of a scope such as"
                             + " \"user.*\", or nothing for all events.");
         }
-        NamePattern pattern = new NamePattern(name);
-        if (!pattern.matchesAKnownEvent()) {
-            return;
-        }
-        boolean fits = possibleNames()
-                .anyMatch(possible -> pattern.matches(possible) && Parameters.canFill(parameterTypes, possible));
-        if (!fits) {
+        List<String> events = possibleEvents(new NamePattern(name));
+        if (!events.isEmpty() && events.stream().noneMatch(event -> Parameters.canFill(parameterTypes, event))) {
             throw new InvalidListenerException(
                     id,
                     "listens to \"" + name + "\", which never carries all of its parameters. That event can carry "
-                            + Parameters.carriedBy(pattern) + ".");
+                            + Parameters.carriedBy(events) + ".");
         }
+    }
+
+    /**
+     * The names of events that a pattern takes: known ones, or else its own, if the scope of that is known. Empty where
+     * nothing is known of what such an event would be.
+     */
+    private static List<String> possibleEvents(NamePattern pattern) {
+        List<String> known = possibleNames().filter(pattern::matches).toList();
+        return known.isEmpty() && Scopes.all().contains(Scopes.of(pattern.text())) ? List.of(pattern.text()) : known;
     }
 
     /** One sentence for each name that no known event has: a later panel may send it, or it is mistyped. */

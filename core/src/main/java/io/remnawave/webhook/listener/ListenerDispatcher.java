@@ -42,7 +42,7 @@ public final class ListenerDispatcher {
      * @param completed the ids of those that have
      */
     public Dispatched dispatch(RemnawaveEvent event, Delivery delivery, Set<String> completed) {
-        List<Listener> listeners = mapping.of(event.name());
+        List<Listener> listeners = mapping.of(event.name(), event.scope());
         Set<String> taken = null;
         int failures = 0;
         int calls = 0;

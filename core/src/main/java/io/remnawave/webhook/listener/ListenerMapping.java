@@ -1,6 +1,7 @@
 package io.remnawave.webhook.listener;
 
 import io.remnawave.webhook.event.EventNames;
+import io.remnawave.webhook.event.Scopes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -9,12 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Which listeners take an event, by its name and then by their parameters. Immutable and thread-safe. */
+/** Which listeners take an event, by its name and scope and then by their parameters. Immutable and thread-safe. */
 public final class ListenerMapping {
 
     private final List<ListenerDefinition> listeners;
     private final List<Listener> ordered;
-    private final Map<String, List<Listener>> byKnownName = new HashMap<>();
+    private final Map<String, Known> byKnownName = new HashMap<>();
 
     /** @param listeners in the order of registration; equal ids are told apart by a number */
     public ListenerMapping(List<ListenerDefinition> listeners) {
@@ -22,7 +23,10 @@ public final class ListenerMapping {
         byOrder.sort(Comparator.comparingInt(ListenerDefinition::order));
         this.listeners = List.copyOf(byOrder);
         this.ordered = this.listeners.stream().map(Listener::new).toList();
-        EventNames.all().forEach(name -> byKnownName.put(name, select(name)));
+        for (String name : EventNames.all()) {
+            String scope = Scopes.of(name);
+            byKnownName.put(name, new Known(scope, select(name, scope)));
+        }
     }
 
     /** All listeners, in the order in which they run. */
@@ -30,20 +34,25 @@ public final class ListenerMapping {
         return listeners;
     }
 
-    /** The listeners that may take an event of this name, in the order in which they run. */
-    List<Listener> of(String eventName) {
-        List<Listener> known = byKnownName.get(eventName);
-        return known == null ? select(eventName) : known;
+    /** The listeners that may take an event of this name and scope, in the order in which they run. */
+    List<Listener> of(String eventName, String scope) {
+        Known known = byKnownName.get(eventName);
+        return known != null && known.scope.equals(scope) ? known.listeners : select(eventName, scope);
     }
 
-    /** Whether anybody may take an event of this name, so that it is worth decoding. */
-    public boolean isListenedTo(String eventName) {
-        return !of(eventName).isEmpty();
+    /** Whether anybody may take an event of this name and scope, so that it is worth decoding. */
+    public boolean isListenedTo(String eventName, String scope) {
+        return !of(eventName, scope).isEmpty();
     }
 
-    private List<Listener> select(String eventName) {
-        return ordered.stream().filter(listener -> listener.mayTake(eventName)).toList();
+    private List<Listener> select(String eventName, String scope) {
+        return ordered.stream()
+                .filter(listener -> listener.mayTake(eventName, scope))
+                .toList();
     }
+
+    /** What every real delivery asks for, ready: the name of an event comes with one scope. */
+    private record Known(String scope, List<Listener> listeners) {}
 
     private static List<ListenerDefinition> withUniqueIds(List<ListenerDefinition> listeners) {
         Set<String> taken = new HashSet<>();

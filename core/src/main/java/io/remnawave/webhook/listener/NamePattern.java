@@ -1,6 +1,7 @@
 package io.remnawave.webhook.listener;
 
 import io.remnawave.webhook.event.EventNames;
+import io.remnawave.webhook.event.Scopes;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,15 +23,21 @@ record NamePattern(String text) {
         return FORM.matcher(text).matches();
     }
 
-    boolean matches(String eventName) {
+    /** A scope is that of the event or that of its name: a panel may name an event of one scope after another. */
+    boolean matches(String eventName, String scope) {
         if (text.equals("*")) {
             return true;
         }
         if (isScope()) {
-            return eventName.startsWith(scopePrefix());
+            return text.equals(scope + ".*") || eventName.startsWith(scopePrefix());
         }
         return text.equals(eventName)
                 || (text.equals(EventNames.USER_EXPIRATION) && LEGACY_EXPIRATION.contains(eventName));
+    }
+
+    /** Whether it takes an event of this name that comes in the scope of its name, as all known ones do. */
+    boolean matches(String eventName) {
+        return matches(eventName, Scopes.of(eventName));
     }
 
     boolean matchesAKnownEvent() {

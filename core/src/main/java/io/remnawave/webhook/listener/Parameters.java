@@ -1,7 +1,6 @@
 package io.remnawave.webhook.listener;
 
 import io.remnawave.webhook.Delivery;
-import io.remnawave.webhook.event.EventNames;
 import io.remnawave.webhook.event.PayloadTypes;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.Scopes;
@@ -31,24 +30,28 @@ final class Parameters {
         return "RemnawaveEvent, one of its subtypes, " + simpleNames(PAYLOADS.stream()) + " and Delivery";
     }
 
-    /** Whether an event of a name can fill all parameters. */
-    static boolean canFill(List<Class<?>> types, String eventName) {
+    /** Whether an event of a name and scope can fill all parameters. */
+    static boolean canFill(List<Class<?>> types, String eventName, String scope) {
         return types.stream()
                 .allMatch(type -> type == Delivery.class
-                        || type.isAssignableFrom(PayloadTypes.eventType(Scopes.of(eventName)))
-                        || PayloadTypes.ofEvent(eventName).contains(type));
+                        || type.isAssignableFrom(PayloadTypes.eventType(scope))
+                        || PayloadTypes.ofEvent(eventName, scope).contains(type));
     }
 
-    static String carriedBy(NamePattern pattern) {
-        Stream<Class<?>> types = EventNames.all().stream()
-                .filter(pattern::matches)
+    /** Whether an event of a name can fill all parameters when it comes in the scope of its name. */
+    static boolean canFill(List<Class<?>> types, String eventName) {
+        return canFill(types, eventName, Scopes.of(eventName));
+    }
+
+    static String carriedBy(List<String> eventNames) {
+        Stream<Class<?>> types = eventNames.stream()
                 .flatMap(name -> Stream.concat(
                         Stream.of(PayloadTypes.eventType(Scopes.of(name))), PayloadTypes.ofEvent(name).stream()));
         return simpleNames(types) + " and Delivery";
     }
 
     /**
-     * The argument for a parameter.
+     * The argument for a parameter that an event of this name and scope can fill.
      *
      * @return null if the event does not carry it, and need not
      * @throws MissingFieldException if every panel sends it with this event, and this body lacks it
@@ -61,7 +64,8 @@ final class Parameters {
             return type.isInstance(event) ? event : null;
         }
         Object payload = event.payload(type).orElse(null);
-        boolean optional = event instanceof ServiceEvent && !event.known();
+        boolean optional = event instanceof ServiceEvent
+                && PayloadTypes.ofEvent(event.name(), event.scope()).size() > 1;
         return payload == null && !optional ? MissingFieldException.require(payload, "data") : payload;
     }
 

@@ -27,8 +27,8 @@ public @interface RemnawaveEventListener {
 
     /**
      * Names of events: exact ({@code "user.expired"}, best taken from the constants of {@code EventNames}), all of a scope
-     * ({@code "node.*"}), or all ({@code "*"}, the same as none). {@code user.expiration} also takes the four names that
-     * panels before 2.8 send for it.
+     * ({@code "node.*"}: what has this scope, or a name that begins with it), or all ({@code "*"}, the same as none).
+     * {@code user.expiration} also takes the four names that panels before 2.8 send for it.
      */
     String[] value() default {};
 

@@ -33,6 +33,16 @@ class PayloadTypesTest {
     }
 
     @Test
+    void areThoseOfTheScopeWhateverTheName() {
+        assertThat(PayloadTypes.ofEvent("bulk.updated", Scopes.USER)).containsExactly(User.class);
+        assertThat(PayloadTypes.ofEvent(EventNames.USER_CREATED, "galaxy")).isEmpty();
+        assertThat(PayloadTypes.ofEvent(EventNames.USER_CREATED, Scopes.SERVICE))
+                .hasSize(3);
+        assertThat(PayloadTypes.ofEvent(EventNames.SERVICE_API_TOKEN_CREATED, Scopes.NODE))
+                .containsExactly(Node.class);
+    }
+
+    @Test
     void areNarrowerForServiceEventsThatAreKnown() {
         assertThat(PayloadTypes.ofEvent(EventNames.SERVICE_PANEL_STARTED)).isEmpty();
         assertThat(PayloadTypes.ofEvent(EventNames.SERVICE_LOGIN_ATTEMPT_FAILED))
