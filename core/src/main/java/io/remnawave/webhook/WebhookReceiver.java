@@ -35,8 +35,10 @@ import org.slf4j.LoggerFactory;
  * WebhookResponse response = receiver.receive(WebhookRequest.of(body, headers));
  * }</pre>
  *
- * <p>Nothing that is not signed reaches a parser, and nothing is acknowledged that a listener has not taken. Build it once
- * and keep it: immutable and thread-safe.
+ * <p>Nothing that is not signed becomes an event, and nothing is acknowledged that a listener has not taken. A body that is
+ * not signed is parsed, within strict limits, only to tell the operator what is wrong with it, or to bring back one that was
+ * re-formatted; {@code explainRejections(false)} and the default of {@code acceptReformattedBody} keep it from any parser.
+ * Build it once and keep it: immutable and thread-safe.
  */
 public final class WebhookReceiver implements AutoCloseable {
 

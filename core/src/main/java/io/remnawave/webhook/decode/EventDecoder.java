@@ -9,8 +9,8 @@ import io.remnawave.webhook.event.RemnawaveEvent;
  * with one name the last counts, unknown events and values are values, and what is missing or of another JSON type is
  * told by {@link RemnawaveEvent#missing()}. Immutable and thread-safe.
  *
- * <p>What is nested too deep or has too long a number is malformed; a text may be as long as the body, whose size is for
- * the caller to bound.
+ * <p>What is nested too deep, has too long a number or a field name of more than 50,000 characters is malformed; a text may
+ * be as long as the body, whose size is for the caller to bound.
  *
  * <p>An event keeps the array it was decoded from for {@link RemnawaveEvent#data()}, without copying it: do not change
  * it afterwards.
@@ -44,7 +44,8 @@ public final class EventDecoder {
 
     /**
      * Reads the start of a body, up to its {@code data}, which on every panel comes after name and time. What follows is
-     * not looked at, so a body can have an envelope and be malformed further down.
+     * not looked at: a body can be malformed there, or tell another name, scope or time, of which {@link #decode} takes the
+     * last.
      *
      * @throws MalformedEventException when there is no JSON object with a text at {@code event}
      */

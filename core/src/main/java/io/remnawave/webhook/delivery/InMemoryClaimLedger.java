@@ -15,9 +15,10 @@ import org.slf4j.LoggerFactory;
  * The ledger of a single instance, in its memory: a restart forgets it. Bounded in age and in entries; one entry takes
  * about 200 bytes, so the default of 100,000 entries takes about 20 MB.
  *
- * <p><b>When it is full</b> the oldest finished delivery is forgotten before its time, which {@link #forgottenEarly()}
- * counts and a log line tells: handling goes on, and only a repetition of that old delivery would be handled twice. A
- * delivery in progress is never forgotten. Ages and places are kept in the order of arrival, because what repeats soonest is what
+ * <p><b>When it is full</b> the oldest delivery that is handled, or has failed and may come again, is forgotten before its
+ * time, which {@link #forgottenEarly()} counts and a log line tells: handling goes on, and only a repetition of that old
+ * delivery would be handled twice. A delivery in progress is never forgotten, even if all of them together are more than
+ * the ledger has entries. Ages and places are kept in the order of arrival, because what repeats soonest is what
  * came last; a cache that evicts by frequency of use would forget the newest first.
  *
  * <p>Thread-safe. A claim takes the same time whatever the number of entries.

@@ -56,7 +56,7 @@ public record UserEvent(
     /**
      * How far the event is from the expiry of the user, for {@code user.expiration} (panel 2.8.0 and later) and the four
      * names before it alike: -72 h means that the subscription expires in three days, +24 h that it expired a day ago. Empty for
-     * every other event.
+     * an event that does not tell, as every other one of the panels known to this version.
      */
     public Optional<Duration> expirationOffset() {
         return switch (name) {
@@ -68,7 +68,7 @@ public record UserEvent(
         };
     }
 
-    /** How long the user has gone without a first connection, for {@code user.not_connected}; else empty. */
+    /** How long the user has gone without a first connection, for {@code user.not_connected}; empty if the event does not tell. */
     public Optional<Duration> notConnectedAfter() {
         return Optional.ofNullable(meta).map(UserMeta::notConnectedAfterHours).map(Duration::ofHours);
     }
