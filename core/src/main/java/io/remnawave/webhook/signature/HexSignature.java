@@ -1,5 +1,6 @@
 package io.remnawave.webhook.signature;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,9 @@ final class HexSignature {
 
     static final int LENGTH = 64;
 
+    /** The value of each lower-case digit, by its character; -1 for any other character of ISO 8859-1. */
+    private static final byte[] VALUES = values();
+
     private HexSignature() {}
 
     /** The bytes, or {@code null} where {@link #rejectionOf} has a reason. */
@@ -17,11 +21,12 @@ final class HexSignature {
         if (header.length() != LENGTH) {
             return null;
         }
+        byte[] digits = header.getBytes(StandardCharsets.ISO_8859_1);
         byte[] bytes = new byte[LENGTH / 2];
         int invalid = 0;
         for (int i = 0; i < bytes.length; i++) {
-            int high = lowerCaseDigit(header.charAt(2 * i));
-            int low = lowerCaseDigit(header.charAt(2 * i + 1));
+            int high = VALUES[digits[2 * i] & 0xFF];
+            int low = VALUES[digits[2 * i + 1] & 0xFF];
             invalid |= high | low;
             bytes[i] = (byte) (high << 4 | low);
         }
@@ -42,14 +47,19 @@ final class HexSignature {
         if (header.length() != LENGTH) {
             return SignatureRejection.WRONG_LENGTH;
         }
-        boolean hex = header.chars().allMatch(c -> lowerCaseDigit((char) c) >= 0 || (c >= 'A' && c <= 'F'));
+        boolean hex = header.chars().allMatch(c -> isLowerCaseDigit(c) || (c >= 'A' && c <= 'F'));
         return hex ? SignatureRejection.UPPER_CASE : SignatureRejection.NOT_HEX;
     }
 
-    private static int lowerCaseDigit(char c) {
-        if (c >= '0' && c <= '9') {
-            return c - '0';
+    private static boolean isLowerCaseDigit(int c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    }
+
+    private static byte[] values() {
+        byte[] values = new byte[256];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = (byte) (isLowerCaseDigit(c) ? Character.digit(c, 16) : -1);
         }
-        return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
+        return values;
     }
 }

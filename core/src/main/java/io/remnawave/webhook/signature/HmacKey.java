@@ -41,7 +41,7 @@ final class HmacKey {
             mac = prepare();
         }
         byte[] signature = mac.doFinal(body);
-        idle.set(slot, mac);
+        idle.setRelease(slot, mac);
         return signature;
     }
 
