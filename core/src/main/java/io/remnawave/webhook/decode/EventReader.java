@@ -8,6 +8,7 @@ import io.remnawave.webhook.model.UserMeta;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,9 @@ final class EventReader {
     private boolean named;
     private boolean scopeCameLate;
 
-    private EventReader(byte[] body, JsonParser parser, @Nullable String knownScope) {
+    private EventReader(byte[] body, JsonCursor in, @Nullable String knownScope) {
         this.body = body;
-        this.in = new JsonCursor(parser, body);
+        this.in = in;
         this.knownScope = knownScope;
     }
 
@@ -40,17 +41,23 @@ final class EventReader {
         if (Utf8.hasForbiddenCharacter(body)) {
             throw new MalformedEventException("it is not valid UTF-8");
         }
-        return read(body, null);
+        return read(body, JsonCursor::new, null).event();
     }
 
-    private static RemnawaveEvent read(byte[] body, @Nullable String knownScope) {
+    /** The paths of the fields that were not read into the event. */
+    static List<String> unknownFields(byte[] body) {
+        return read(body, JsonCursor::notingUnknown, null).in.unknown();
+    }
+
+    private static EventReader read(
+            byte[] body, BiFunction<JsonParser, byte[], JsonCursor> cursor, @Nullable String knownScope) {
         return JsonBody.read(body, parser -> {
-            EventReader reader = new EventReader(body, parser, knownScope);
+            EventReader reader = new EventReader(body, cursor.apply(parser, body), knownScope);
             reader.readFields();
             if (parser.nextToken() != null) {
                 throw new MalformedEventException("something follows its JSON object");
             }
-            return reader.scopeCameLate ? read(body, reader.scope()) : reader.event();
+            return reader.scopeCameLate ? read(body, cursor, reader.scope()) : reader;
         });
     }
 
@@ -62,7 +69,7 @@ final class EventReader {
                 case "timestamp" -> occurredAt = Scalar.instant(in);
                 case "data" -> readData();
                 case "meta" -> readMeta();
-                default -> in.skip();
+                default -> in.skipUnknown();
             }
         }
         if (!named) {

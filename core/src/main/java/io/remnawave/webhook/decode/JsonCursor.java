@@ -18,11 +18,27 @@ import org.jspecify.annotations.Nullable;
 final class JsonCursor {
     private final JsonParser parser;
     private final byte[] body;
-    private @Nullable MissingPaths missing;
+    private final @Nullable FieldPaths unknown;
+    private @Nullable FieldPaths missing;
 
     JsonCursor(JsonParser parser, byte[] body) {
+        this(parser, body, null);
+    }
+
+    /** A cursor that notes the fields which nobody reads, too. */
+    static JsonCursor notingUnknown(JsonParser parser, byte[] body) {
+        return new JsonCursor(parser, body, new FieldPaths(parser));
+    }
+
+    private JsonCursor(JsonParser parser, byte[] body, @Nullable FieldPaths unknown) {
         this.parser = parser;
         this.body = body;
+        this.unknown = unknown;
+    }
+
+    /** The paths of the fields that nobody reads, if they are noted. */
+    List<String> unknown() {
+        return unknown == null ? List.of() : unknown.list();
     }
 
     /** The paths noted so far. */
@@ -69,7 +85,7 @@ final class JsonCursor {
             Field<?> field = asExpected ? expected : table.get(parser.currentName());
             toValue();
             if (field == null) {
-                skip();
+                skipUnknown();
             } else {
                 if (field.slot() >= values.length) {
                     values = Arrays.copyOf(values, table.size());
@@ -124,6 +140,14 @@ final class JsonCursor {
         parser.skipChildren();
         int end = (int) parser.currentLocation().getByteOffset();
         return new RawInbound(body, start, end - start, JsonTree::parseObject);
+    }
+
+    /** Passes the value of a field that means nothing here. */
+    void skipUnknown() throws IOException {
+        if (unknown != null) {
+            unknown.addValue();
+        }
+        skip();
     }
 
     void skip() throws IOException {
@@ -195,9 +219,9 @@ final class JsonCursor {
         return null;
     }
 
-    private MissingPaths noted() {
+    private FieldPaths noted() {
         if (missing == null) {
-            missing = new MissingPaths(parser);
+            missing = new FieldPaths(parser);
         }
         return missing;
     }

@@ -2,6 +2,7 @@ package io.remnawave.webhook.decode;
 
 import io.remnawave.webhook.event.RawPayload;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,11 @@ final class RetainedPayload implements RawPayload {
     @Override
     public Map<String, @Nullable Object> body() {
         return JsonTree.parseObject(body);
+    }
+
+    @Override
+    public List<String> unknownFields() {
+        return EventReader.unknownFields(body);
     }
 
     @Override

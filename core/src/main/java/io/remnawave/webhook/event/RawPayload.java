@@ -1,6 +1,7 @@
 package io.remnawave.webhook.event;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,13 @@ public interface RawPayload {
 
     /** The whole body in the same form: {@code event}, {@code timestamp}, {@code data}, {@code meta} and what comes. */
     Map<String, @Nullable Object> body();
+
+    /**
+     * The fields of the body that the model has no place for, as paths: {@code data.newField}, {@code data.ips[0].asn}.
+     * Later panels add such fields, and panels from 2.0 to 2.8 send a few that mean nothing. Empty if all of it is in the
+     * event; what the {@code data} of an {@code UnknownEvent} holds is not looked at. At most 100 paths.
+     */
+    List<String> unknownFields();
 
     /** The size of the body in bytes. */
     int size();

@@ -1,5 +1,6 @@
 package io.remnawave.webhook.decode;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -62,6 +63,27 @@ class RetainedPayloadTest {
                 .isThrownBy(() -> ((List<?>) data.get("list")).clear());
         assertThatExceptionOfType(UnsupportedOperationException.class)
                 .isThrownBy(() -> ((Map<?, ?>) data.get("map")).clear());
+    }
+
+    @Test
+    void tellsTheFieldsOfALaterPanelByTheirPaths() {
+        byte[] body =
+                ("{\"scope\":\"node\",\"event\":\"node.modified\",\"timestamp\":\"2026-03-04T05:06:07.089Z\",\"data\":{"
+                                + "\"name\":\"a\",\"asn\":{\"deep\":1},\"provider\":{\"name\":\"b\",\"rating\":null},"
+                                + "\"ips\":[{\"ip\":\"1.1.1.1\"},{\"ip\":\"1.0.0.1\",\"geo\":[1]}]},\"meta\":null,\"trace\":\"x\"}")
+                        .getBytes(UTF_8);
+
+        assertThat(EventDecoder.standard().decode(body).payload().unknownFields())
+                .containsExactly("data.asn", "data.provider.rating", "data.ips[1].geo", "trace");
+    }
+
+    @Test
+    void tellsUnknownFieldsAlsoWhereTheScopeComesLate() {
+        byte[] body = "{\"data\":{\"username\":\"a\",\"rank\":1},\"event\":\"user.created\",\"timestamp\":null}"
+                .getBytes(UTF_8);
+
+        assertThat(EventDecoder.standard().decode(body).payload().unknownFields())
+                .containsExactly("data.rank");
     }
 
     @Test

@@ -7,15 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the paths of what a body lacks, each once; they are made up from the parser's position when they are needed. */
-final class MissingPaths {
+/** Collects the paths of fields that deserve a note, each once, made up from the parser's position when there is one to note. */
+final class FieldPaths {
     /** A body of a megabyte could be one long list of faults. */
     private static final int MOST = 100;
 
     private final JsonParser parser;
     private @Nullable List<String> paths;
 
-    MissingPaths(JsonParser parser) {
+    FieldPaths(JsonParser parser) {
         this.parser = parser;
     }
 
