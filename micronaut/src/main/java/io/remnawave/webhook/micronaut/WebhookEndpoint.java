@@ -24,6 +24,8 @@ import java.nio.charset.StandardCharsets;
 @Singleton
 class WebhookEndpoint {
 
+    private static final String ANSWER = WebhookResponse.class.getName();
+
     private final WebhookReceiver receiver;
 
     WebhookEndpoint(WebhookReceiver receiver) {
@@ -38,8 +40,22 @@ class WebhookEndpoint {
         try (RequestBody body = new RequestBody(request)) {
             WebhookResponse answer =
                     receiver.receive(WebhookRequest.of(request.getMethodName(), request.getHeaders()::getAll, body));
-            return response(body.isTooLargeForTheServer() ? WebhookResponse.TOO_LARGE : answer);
+            if (body.isTooLargeForTheServer()) {
+                answer = WebhookResponse.TOO_LARGE;
+            }
+            request.setAttribute(ANSWER, answer);
+            return response(answer);
         }
+    }
+
+    /**
+     * The answer that was given, once more: Micronaut asks for it by the status, and would ask a handler that the application
+     * has for all of that status if nobody answered here.
+     */
+    @Executable
+    @Produces(MediaType.ALL)
+    MutableHttpResponse<byte[]> keep(HttpRequest<?> request) {
+        return response(request.getAttribute(ANSWER, WebhookResponse.class).orElseThrow());
     }
 
     private static MutableHttpResponse<byte[]> response(WebhookResponse answer) {
