@@ -10,21 +10,18 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a request as it came over the wire, opened when it is first read, so that nothing is asked of a sender who is
- * refused by the method or the length. Empty if a filter has used it up: the receiver then says so in the log.
+ * refused by the method or the length. Empty if a filter has used it up: the receiver then says so in the log. What the
+ * server cuts off at {@code micronaut.server.max-request-size} goes on with zeros and without end, so that the receiver,
+ * which counts, finds it too large and answers, logs and meters it like any other.
  */
 final class RequestBody extends InputStream {
 
     private final HttpRequest<?> request;
     private @Nullable InputStream opened;
-    private boolean tooLargeForTheServer;
+    private boolean cutOff;
 
     RequestBody(HttpRequest<?> request) {
         this.request = request;
-    }
-
-    /** Whether reading ended at {@code micronaut.server.max-request-size}. */
-    boolean isTooLargeForTheServer() {
-        return tooLargeForTheServer;
     }
 
     @Override
@@ -35,10 +32,16 @@ final class RequestBody extends InputStream {
 
     @Override
     public int read(byte[] target, int offset, int length) throws IOException {
+        if (cutOff) {
+            return length;
+        }
         try {
             return opened().read(target, offset, length);
         } catch (IOException | RuntimeException e) {
-            tooLargeForTheServer = isByLength(e);
+            cutOff = isByLength(e);
+            if (cutOff) {
+                return length;
+            }
             throw e instanceof IOException unreadable ? unreadable : new IOException(e);
         }
     }

@@ -40,9 +40,6 @@ class WebhookEndpoint {
         try (RequestBody body = new RequestBody(request)) {
             WebhookResponse answer =
                     receiver.receive(WebhookRequest.of(request.getMethodName(), request.getHeaders()::getAll, body));
-            if (body.isTooLargeForTheServer()) {
-                answer = WebhookResponse.TOO_LARGE;
-            }
             request.setAttribute(ANSWER, answer);
             return response(answer);
         }

@@ -11,8 +11,11 @@ import io.micronaut.http.filter.HttpServerFilter;
 import io.micronaut.http.filter.ServerFilterChain;
 import io.remnawave.webhook.Delivery;
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
@@ -24,10 +27,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,13 +66,19 @@ class WebhookEndpointTest {
         BodyPublisher sent = chunked
                 ? BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))
                 : BodyPublishers.ofByteArray(body);
-        try (RunningApplication application =
-                RunningApplication.with(WebhookEndpointTest.class, "micronaut.server.max-request-size", "2KB")) {
+        try (LogLines log = new LogLines();
+                RunningApplication application = RunningApplication.with(
+                        WebhookEndpointTest.class, "micronaut.server.max-request-size", "2KB")) {
             HttpResponse<String> answer = send(application, "POST", sent);
 
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.body()).isEqualTo("too large");
             assertThat(application.bean(WebhookReceiver.class).maxBodySize()).isEqualTo(2048);
+            assertThat(application.bean(Taken.class).answers).containsExactly(WebhookResponse.TOO_LARGE);
+            assertThat(log.messages())
+                    .filteredOn(line -> line.contains("Refused"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line).startsWith("Refused a body with 413: "));
         }
     }
 
@@ -154,8 +165,9 @@ class WebhookEndpointTest {
 
     @Singleton
     @Requires(property = "test.with", value = "WebhookEndpointTest")
-    static class Taken {
+    static class Taken implements WebhookObserver {
 
+        private final List<WebhookResponse> answers = new CopyOnWriteArrayList<>();
         private final List<Delivery> deliveries = new CopyOnWriteArrayList<>();
         private final List<Boolean> onTheEventLoop = new CopyOnWriteArrayList<>();
         private final List<String> threads = new CopyOnWriteArrayList<>();
@@ -165,6 +177,11 @@ class WebhookEndpointTest {
             deliveries.add(delivery);
             onTheEventLoop.add(Schedulers.isInNonBlockingThread());
             threads.add(Thread.currentThread().toString());
+        }
+
+        @Override
+        public void onResponse(WebhookResponse response, @Nullable String eventName, Duration duration) {
+            answers.add(response);
         }
     }
 
