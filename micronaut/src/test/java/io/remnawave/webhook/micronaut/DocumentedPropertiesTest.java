@@ -66,7 +66,7 @@ class DocumentedPropertiesTest {
                 .getClassLoader()
                 .getResources("META-INF/spring-configuration-metadata.json"))) {
             try (InputStream json = url.openStream()) {
-                for (JsonNode property : new ObjectMapper().readTree(json).get("properties")) {
+                for (JsonNode property : new ObjectMapper().readTree(json).path("properties")) {
                     if (property.get("name").asText().startsWith("remnawave.webhook.")) {
                         defaults.put(
                                 property.get("name").asText(),

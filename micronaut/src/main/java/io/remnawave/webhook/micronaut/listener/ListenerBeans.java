@@ -2,8 +2,10 @@ package io.remnawave.webhook.micronaut.listener;
 
 import io.micronaut.context.BeanContext;
 import io.micronaut.core.annotation.Order;
+import io.micronaut.core.naming.Named;
 import io.micronaut.inject.AdvisedBeanType;
 import io.micronaut.inject.BeanDefinition;
+import io.micronaut.inject.DelegatingBeanDefinition;
 import io.micronaut.inject.ExecutableMethod;
 import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.listener.ListenerDefinition;
@@ -36,6 +38,7 @@ public final class ListenerBeans {
      */
     public List<ListenerDefinition> find() {
         return beans.getBeanDefinitions(Object.class).stream()
+                .sorted(Comparator.comparing(ListenerBeans::compiledName))
                 .flatMap(this::listenersOf)
                 .sorted(Comparator.comparing(ListenerDefinition::id))
                 .toList();
@@ -56,13 +59,24 @@ public final class ListenerBeans {
                 new BeanMethodInvoker<>(beans, definition, method));
     }
 
-    /** By the application's own class, where the bean is of a class that Micronaut has derived from it. */
+    /** Of the definition that the compiler has made: tells beans of one class apart, which factories make. */
+    private static String compiledName(BeanDefinition<?> definition) {
+        return definition instanceof DelegatingBeanDefinition<?> delegating
+                ? compiledName(delegating.getTarget())
+                : definition.getClass().getName();
+    }
+
+    /**
+     * By the application's own class, where the bean is of a class that Micronaut has derived from it, and by the bean's name,
+     * where it has one.
+     */
     private static String idOf(BeanDefinition<?> definition, ExecutableMethod<?, ?> method) {
         Class<?> type = definition instanceof AdvisedBeanType<?> advised
                 ? advised.getInterceptedType()
                 : definition.getBeanType();
+        String beanName = definition.getDeclaredQualifier() instanceof Named named ? "[" + named.getName() + "]" : "";
         return ListenerDefinition.idOf(
-                type.getName(),
+                type.getName() + beanName,
                 method.getMethodName(),
                 Stream.of(method.getArgumentTypes()).map(Class::getSimpleName).toList());
     }
