@@ -1,6 +1,7 @@
 package io.remnawave.webhook.micronaut.processor;
 
 import io.micronaut.inject.ast.ClassElement;
+import io.micronaut.inject.ast.GenericPlaceholderElement;
 import io.micronaut.inject.ast.MethodElement;
 import io.micronaut.inject.ast.ParameterElement;
 import io.micronaut.inject.visitor.TypeElementVisitor;
@@ -28,25 +29,42 @@ public final class ListenerVisitor implements TypeElementVisitor<Object, Remnawa
 
     @Override
     public void visitMethod(MethodElement method, VisitorContext context) {
+        if (isForSubclassesToComplete(method)) {
+            return;
+        }
         try {
-            for (String warning : check(method).warnings()) {
-                context.warn(warning, method);
-            }
+            // No warning of the compiler, which an application that allows none could not silence: a later panel may
+            // send it.
+            check(method).warnings().forEach(doubt -> context.info(doubt, method));
         } catch (InvalidListenerException e) {
             context.fail(String.valueOf(e.getMessage()), method);
         }
     }
 
+    /** Whether only a subclass, which is checked then, says what the type of a parameter is. */
+    private static boolean isForSubclassesToComplete(MethodElement method) {
+        return method.getOwningType().isAbstract() && types(method).anyMatch(ListenerVisitor::isOpen);
+    }
+
+    private static boolean isOpen(ClassElement type) {
+        return type instanceof GenericPlaceholderElement variable
+                && variable.getResolved().isEmpty();
+    }
+
     private static ListenerDefinition check(MethodElement method) {
-        String id = ListenerDefinition.idOf(
-                method.getOwningType().getName(),
-                method.getName(),
-                types(method).map(ClassElement::getSimpleName).toList());
+        String id = idOf(method);
         checkCall(id, method);
         List<Class<?>> parameterTypes = new ArrayList<>();
         types(method).forEach(type -> parameterTypes.add(load(id, type)));
         return new ListenerDefinition(
                 id, List.of(method.stringValues(RemnawaveEventListener.class)), 0, parameterTypes, arguments -> null);
+    }
+
+    static String idOf(MethodElement method) {
+        return ListenerDefinition.idOf(
+                method.getOwningType().getName(),
+                method.getName(),
+                types(method).map(ClassElement::getSimpleName).toList());
     }
 
     private static Stream<ClassElement> types(MethodElement method) {
@@ -60,6 +78,12 @@ public final class ListenerVisitor implements TypeElementVisitor<Object, Remnawa
         if (method.isPrivate()) {
             throw new InvalidListenerException(
                     id, "is private, so that it could be called by reflection alone. Remove the modifier.");
+        }
+        if (method.isReflectionRequired()) {
+            throw new InvalidListenerException(
+                    id,
+                    "is inherited from another package and not public, so that it could be called by reflection alone."
+                            + " Make it public in " + method.getDeclaringType().getName() + ".");
         }
         ClassElement returned = method.getReturnType();
         if (!returned.isVoid() && !returned.isAssignable(CompletionStage.class) && !returned.isAssignable(PUBLISHER)) {

@@ -131,6 +131,15 @@ class ListenerBeansTest {
     }
 
     @Test
+    void findsTheListenersOfABeanThatIsAFieldOfAFactory() throws Exception {
+        try (RunningApplication application = RunningApplication.with(FactoryWithAField.class)) {
+            application.panel().deliver(SignedBody.of("alice"));
+
+            assertThat(application.bean(Heard.class).all()).containsExactly("made");
+        }
+    }
+
+    @Test
     void findsInheritedListenersUnderTheNameOfEachBean() throws Exception {
         try (RunningApplication application = RunningApplication.with(InheritedListener.class)) {
             application.panel().deliver(SignedBody.of("alice"));
@@ -368,6 +377,18 @@ class ListenerBeansTest {
         @Singleton
         Made made(Heard heard) {
             return new Made(heard);
+        }
+    }
+
+    @Factory
+    @Requires(property = "test.with", value = "FactoryWithAField")
+    static class FactoryWithAField {
+
+        @Bean
+        final Made made;
+
+        FactoryWithAField(Heard heard) {
+            made = new Made(heard);
         }
     }
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -18,6 +19,11 @@ import javax.tools.ToolProvider;
 public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics) {
 
     public static Compilation of(Path target, String className, String source) throws IOException {
+        return of(target, Map.of(className, source));
+    }
+
+    /** @param sources by the name of their class */
+    static Compilation of(Path target, Map<String, String> sources) throws IOException {
         JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         String classPath = System.getProperty("java.class.path");
@@ -25,8 +31,10 @@ public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics
                 javac.getStandardFileManager(diagnostics, Locale.ROOT, StandardCharsets.UTF_8)) {
             List<String> options = List.of(
                     "-d", target.toString(), "-classpath", classPath, "-processorpath", classPath, "-parameters");
-            javac.getTask(null, files, diagnostics, options, null, List.of(new Source(className, source)))
-                    .call();
+            List<Source> units = sources.entrySet().stream()
+                    .map(source -> new Source(source.getKey(), source.getValue()))
+                    .toList();
+            javac.getTask(null, files, diagnostics, options, null, units).call();
         }
         return new Compilation(diagnostics.getDiagnostics());
     }
@@ -37,6 +45,10 @@ public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics
 
     List<String> warnings() {
         return messages(Diagnostic.Kind.WARNING);
+    }
+
+    List<String> notes() {
+        return messages(Diagnostic.Kind.NOTE);
     }
 
     long lineOfTheFirstError() {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Listeners as the real compiler sees them, with Micronaut's processors. */
 class CompilerTest {
@@ -76,13 +78,13 @@ class CompilerTest {
     }
 
     @Test
-    void warnsOfANameNoPanelSendsAndNamesTheNearest() throws IOException {
+    void notesANameNoPanelSendsAndNamesTheNearestButWarnsOfNothing() throws IOException {
         Compilation compilation = compile("@RemnawaveEventListener(\"user.expird\") void onExpiry(UserEvent event) {}");
 
         assertThat(compilation.errors()).isEmpty();
-        assertThat(compilation.warnings())
-                .singleElement()
-                .satisfies(warning -> assertThat(warning)
+        assertThat(compilation.warnings()).isEmpty();
+        assertThat(compilation.notes())
+                .anySatisfy(note -> assertThat(note)
                         .contains("app.Listeners#onExpiry(UserEvent)", "Did you mean \"user.expired\"?"));
     }
 
@@ -121,6 +123,140 @@ class CompilerTest {
 
         assertThat(compilation.errors())
                 .anySatisfy(error -> assertThat(error).contains("app.Nodes#take(UserEvent)", "\"node.*\""));
+    }
+
+    @Test
+    void leavesTheTypesOfAGenericBaseToItsSubclasses() throws IOException {
+        Compilation compilation = Compilation.of(classes, "app.Users", """
+                package app;
+
+                import io.remnawave.webhook.listener.RemnawaveEventListener;
+                import io.remnawave.webhook.model.*;
+                import jakarta.inject.Singleton;
+
+                abstract class Base<P> {
+                    @RemnawaveEventListener
+                    void take(P payload) {}
+                }
+
+                interface Takes<P> {
+                    @RemnawaveEventListener
+                    void take(P payload);
+                }
+
+                @Singleton
+                class Users extends Base<User> {}
+
+                @Singleton
+                class Nodes implements Takes<Node> {
+                    @Override
+                    public void take(Node node) {}
+                }
+
+                @Singleton
+                class Texts extends Base<String> {}
+                """);
+
+        assertThat(compilation.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error)
+                        .contains("app.Texts#take(String)", "has a parameter of type java.lang.String"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "protected"})
+    void refusesAListenerThatIsInheritedFromAnotherPackageAndNotPublic(String modifier) throws IOException {
+        Compilation compilation =
+                Compilation.of(classes, Map.of("base.Base", """
+                        package base;
+
+                        import io.remnawave.webhook.event.UserEvent;
+                        import io.remnawave.webhook.listener.RemnawaveEventListener;
+
+                        public abstract class Base {
+                            @RemnawaveEventListener
+                            %s void take(UserEvent event) {}
+                        }
+                        """.formatted(modifier), "app.Users", """
+                        package app;
+
+                        @jakarta.inject.Singleton
+                        class Users extends base.Base {}
+                        """));
+
+        assertThat(compilation.errors().get(0))
+                .contains(
+                        "app.Users#take(UserEvent)",
+                        "is inherited from another package and not public",
+                        "Make it public in base.Base");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "@jakarta.inject.Singleton made.Listeners listeners() { return new made.Listeners(); }",
+                "@io.micronaut.context.annotation.Bean made.Listeners listeners = new made.Listeners();"
+            })
+    void refusesAListenerThatItsFactoryCouldNotCall(String producer) throws IOException {
+        Compilation compilation =
+                Compilation.of(classes, Map.of("made.Listeners", """
+                        package made;
+
+                        import io.remnawave.webhook.event.UserEvent;
+                        import io.remnawave.webhook.listener.RemnawaveEventListener;
+
+                        public class Listeners {
+                            @RemnawaveEventListener
+                            void take(UserEvent event) {}
+                        }
+                        """, "app.Listening", """
+                        package app;
+
+                        @io.micronaut.context.annotation.Factory
+                        class Listening {
+                            %s
+                        }
+                        """.formatted(producer)));
+
+        assertThat(compilation.errors())
+                .singleElement()
+                .satisfies(error -> assertThat(error)
+                        .contains(
+                                "made.Listeners#take(UserEvent)",
+                                "is neither public nor in the package of the factory app.Listening",
+                                "Make it public."));
+    }
+
+    @Test
+    void leavesTheHelpersOfAFactoryAlone() throws IOException {
+        Compilation compilation = Compilation.of(classes, "app.Listening", """
+                package app;
+
+                import io.micronaut.context.annotation.Factory;
+                import io.remnawave.webhook.event.UserEvent;
+                import io.remnawave.webhook.listener.RemnawaveEventListener;
+                import jakarta.inject.Singleton;
+
+                @Factory
+                class Listening {
+
+                    @Singleton
+                    Made made() {
+                        return withDefaults();
+                    }
+
+                    private Made withDefaults() {
+                        return new Made();
+                    }
+                }
+
+                class Made {
+                    @RemnawaveEventListener
+                    void take(UserEvent event) {}
+                }
+                """);
+
+        assertThat(compilation.errors()).isEmpty();
     }
 
     private Compilation compile(String members) throws IOException {
