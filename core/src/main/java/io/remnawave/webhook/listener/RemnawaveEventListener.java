@@ -2,12 +2,13 @@ package io.remnawave.webhook.listener;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
+import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks a method that takes events of a Remnawave panel.
+ * Marks a method that takes events of a Remnawave panel, and the methods that implement or override it.
  *
  * <p>Parameters, in any order and each at most once: an event type ({@code UserEvent}, … or {@code RemnawaveEvent} for any),
  * what an event carries ({@code User}, {@code Node}, {@code HwidDevice}, …), and {@code Delivery}. A method takes the events
@@ -21,6 +22,7 @@ import java.lang.annotation.Target;
  * <p>May be put on another annotation, which then marks methods likewise.
  */
 @Documented
+@Inherited // of no effect on a method, but to frameworks that read it at compile time
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.ANNOTATION_TYPE})
 public @interface RemnawaveEventListener {
