@@ -24,6 +24,11 @@ final class RequestBody extends InputStream {
         this.request = request;
     }
 
+    /** Whether the server, or a filter that has replaced the request, does not give the bytes of any body. */
+    boolean isOutOfReach() {
+        return !(unwrapped() instanceof ServerHttpRequest<?>);
+    }
+
     @Override
     public int read() throws IOException {
         byte[] one = new byte[1];
@@ -72,17 +77,17 @@ final class RequestBody extends InputStream {
 
     private InputStream open() {
         try {
-            return serverRequest().byteBody().toInputStream();
+            return ((ServerHttpRequest<?>) unwrapped()).byteBody().toInputStream();
         } catch (IllegalStateException e) { // a filter has claimed it
             return InputStream.nullInputStream();
         }
     }
 
-    private ServerHttpRequest<?> serverRequest() {
+    private HttpRequest<?> unwrapped() {
         HttpRequest<?> unwrapped = request;
         while (unwrapped instanceof HttpRequestWrapper<?> wrapper) {
             unwrapped = wrapper.getDelegate();
         }
-        return (ServerHttpRequest<?>) unwrapped;
+        return unwrapped;
     }
 }

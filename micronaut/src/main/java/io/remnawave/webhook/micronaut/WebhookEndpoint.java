@@ -16,6 +16,9 @@ import io.remnawave.webhook.WebhookResponse;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Hands every request, whatever its method, to the receiver and sends its answer. Has no {@code @Body}, so that no codec
@@ -26,7 +29,10 @@ class WebhookEndpoint {
 
     private static final String ANSWER = WebhookResponse.class.getName();
 
+    private static final Logger log = LoggerFactory.getLogger(WebhookEndpoint.class);
+
     private final WebhookReceiver receiver;
+    private final AtomicBoolean told = new AtomicBoolean();
 
     WebhookEndpoint(WebhookReceiver receiver) {
         this.receiver = receiver;
@@ -41,6 +47,9 @@ class WebhookEndpoint {
             WebhookResponse answer =
                     receiver.receive(WebhookRequest.of(request.getMethodName(), request.getHeaders()::getAll, body));
             request.setAttribute(ANSWER, answer);
+            if (body.isOutOfReach()) {
+                tellOnce(request);
+            }
             return response(answer);
         }
     }
@@ -53,6 +62,16 @@ class WebhookEndpoint {
     @Produces(MediaType.ALL)
     MutableHttpResponse<byte[]> keep(HttpRequest<?> request) {
         return response(request.getAttribute(ANSWER, WebhookResponse.class).orElseThrow());
+    }
+
+    private void tellOnce(HttpRequest<?> request) {
+        if (!told.getAndSet(true)) {
+            log.error(
+                    "Every delivery is answered 400, because its bytes are out of reach: a {} does not give them. The server has"
+                            + " to be Micronaut's own on Netty (micronaut-http-server-netty), and a filter that puts another"
+                            + " request in the place of the server's has to wrap it in an HttpRequestWrapper",
+                    request.getClass().getName());
+        }
     }
 
     private static MutableHttpResponse<byte[]> response(WebhookResponse answer) {

@@ -9,6 +9,7 @@ import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.filter.HttpServerFilter;
 import io.micronaut.http.filter.ServerFilterChain;
+import io.micronaut.http.simple.SimpleHttpRequest;
 import io.remnawave.webhook.Delivery;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookResponse;
@@ -138,6 +139,45 @@ class WebhookEndpointTest {
     }
 
     @Test
+    void saysOnceWhatIsMissingWhereTheBytesOfABodyAreOutOfReach() throws Exception {
+        try (LogLines log = new LogLines();
+                RunningApplication application =
+                        RunningApplication.with(WebhookEndpointTest.class, "test.replacing-filter", true)) {
+            assertThat(application.panel().deliver(SignedBody.of("alice")).statusCode())
+                    .isEqualTo(400);
+            assertThat(application.panel().deliver(SignedBody.of("bob")).statusCode())
+                    .isEqualTo(400);
+
+            assertThat(log.messages())
+                    .filteredOn(line -> line.contains("micronaut-http-server-netty"))
+                    .singleElement()
+                    .satisfies(line -> assertThat(line)
+                            .contains("io.micronaut.http.simple.SimpleHttpRequest", "HttpRequestWrapper"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "multipart/form-data; boundary=x",
+                "multipart/form-data",
+                "application/x-www-form-urlencoded",
+                "json",
+                "application/",
+                "application/json; charset=nothing-known",
+                ";;;"
+            })
+    void takesTheBytesAsTheyAreWhateverTheContentTypeSays(String contentType) throws Exception {
+        try (RunningApplication application = RunningApplication.with(WebhookEndpointTest.class)) {
+            assertThat(application
+                            .panel()
+                            .deliver(SignedBody.of("alice"), contentType)
+                            .body())
+                    .isEqualTo("handled");
+        }
+    }
+
+    @Test
     void runsListenersOnVirtualThreadsWhereThereAreSomeAndNeverOnTheEventLoop() throws Exception {
         try (RunningApplication application = RunningApplication.with(WebhookEndpointTest.class)) {
             application.panel().deliver(SignedBody.of("alice"));
@@ -192,6 +232,18 @@ class WebhookEndpointTest {
         @Override
         public Publisher<MutableHttpResponse<?>> doFilter(HttpRequest<?> request, ServerFilterChain chain) {
             return chain.proceed(new HttpRequestWrapper<>(request));
+        }
+    }
+
+    /** What another server's request is to the endpoint: no way to the bytes. */
+    @Filter(Filter.MATCH_ALL_PATTERN)
+    @Requires(property = "test.replacing-filter")
+    static class ReplacingFilter implements HttpServerFilter {
+
+        @Override
+        public Publisher<MutableHttpResponse<?>> doFilter(HttpRequest<?> request, ServerFilterChain chain) {
+            return chain.proceed(new SimpleHttpRequest<>(
+                    request.getMethod(), request.getUri().toString(), null));
         }
     }
 }
