@@ -65,6 +65,11 @@ public record RemnawaveWebhookConfiguration(
      * @throws IllegalArgumentException if a value cannot be understood; the message names the property and the cure
      */
     WebhookSettings settings(PropertyResolver list) {
+        if (path.isBlank()) {
+            throw new IllegalArgumentException(
+                    "remnawave.webhook.path must start with a slash, but is blank. The default is "
+                            + WebhookSettings.DEFAULT_PATH + ".");
+        }
         Map<String, @Nullable String> texts = new HashMap<>();
         texts.put("secret", secret);
         texts.put("path", path);

@@ -1,10 +1,12 @@
 package io.remnawave.webhook.micronaut;
 
+import io.micronaut.context.BeanContext;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
 import io.micronaut.http.server.HttpServerConfiguration;
+import io.micronaut.inject.BeanDefinition;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.WebhookSettings;
@@ -14,13 +16,14 @@ import io.remnawave.webhook.micronaut.listener.ListenerBeans;
 import io.remnawave.webhook.observe.WebhookObserver;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the {@link WebhookReceiver}. A bean of that type replaces it; a {@link ClaimLedger}, a single {@link Clock}, every
+ * Makes the {@link WebhookReceiver}. A bean of that type replaces it; a {@link ClaimLedger}, a single or primary {@link Clock}, every
  * {@link WebhookObserver}, every {@link ListenerDefinition} and every {@link WebhookReceiverCustomizer} is taken over.
  */
 @Factory
@@ -40,10 +43,10 @@ final class RemnawaveWebhookFactory {
     WebhookReceiver receiver(
             WebhookSettings settings,
             HttpServerConfiguration server,
+            BeanContext context,
             ListenerBeans beans,
             List<ListenerDefinition> definitions,
             Optional<ClaimLedger> ledger,
-            List<Clock> clocks,
             List<WebhookObserver> observers,
             List<WebhookReceiverCustomizer> customizers) {
         WebhookReceiverBuilder builder = WebhookReceiver.builder()
@@ -52,12 +55,19 @@ final class RemnawaveWebhookFactory {
         beans.find().forEach(builder::register);
         definitions.forEach(builder::register);
         ledger.ifPresent(builder::claimLedger);
-        if (clocks.size() == 1) {
-            builder.clock(clocks.get(0));
-        }
+        clockIn(context).ifPresent(builder::clock);
         observers.forEach(builder::observer);
         customizers.forEach(customizer -> customizer.customize(builder));
         return explained(builder.build());
+    }
+
+    /** The only one, or the one that is primary; an application may have others for purposes of its own. */
+    private static Optional<Clock> clockIn(BeanContext context) {
+        Collection<BeanDefinition<Clock>> all = context.getBeanDefinitions(Clock.class);
+        List<BeanDefinition<Clock>> meant = all.stream()
+                .filter(clock -> all.size() == 1 || clock.isPrimary())
+                .toList();
+        return meant.size() == 1 ? Optional.of(context.getBean(meant.get(0))) : Optional.empty();
     }
 
     private static WebhookReceiver explained(WebhookReceiver receiver) {

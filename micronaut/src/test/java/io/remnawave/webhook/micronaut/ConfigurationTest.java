@@ -13,6 +13,8 @@ import io.remnawave.webhook.WebhookSettings;
 import io.remnawave.webhook.delivery.FreshnessWindow;
 import io.remnawave.webhook.testkit.compatibility.Panel;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -123,6 +125,7 @@ class ConfigurationTest {
         "remnawave.webhook.secret, '', blank",
         "remnawave.webhook.secret, changeme, placeholder",
         "remnawave.webhook.path, hooks, remnawave.webhook.path must start with a slash",
+        "remnawave.webhook.path, '', remnawave.webhook.path must start with a slash",
         "remnawave.webhook.path, '/hooks/{id}', remnawave.webhook.path must be no pattern",
         "remnawave.webhook.max-body-size, 0, must be between 1 byte and 2 GiB",
         "remnawave.webhook.max-body-size, 3000MB, must be between 1 byte and 2 GiB",
@@ -138,6 +141,17 @@ class ConfigurationTest {
     void stopsTheStartForAValueThatCannotBeRight(String property, String value, String message) {
         assertThatThrownBy(() -> RunningApplication.start(Map.of(property, value)))
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void doesNotPrintASecretThatStopsTheStart() {
+        assertThatThrownBy(() -> RunningApplication.start(Map.of("remnawave.webhook.secret", "'tell-nobody'")))
+                .hasMessageContaining("quote")
+                .satisfies(failure -> {
+                    StringWriter printed = new StringWriter();
+                    failure.printStackTrace(new PrintWriter(printed));
+                    assertThat(printed.toString()).doesNotContain("tell-nobody");
+                });
     }
 
     @Test

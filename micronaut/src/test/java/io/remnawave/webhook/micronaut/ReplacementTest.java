@@ -3,6 +3,7 @@ package io.remnawave.webhook.micronaut;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.body.MessageBodyHandler;
@@ -16,6 +17,7 @@ import io.remnawave.webhook.listener.EventHandler;
 import io.remnawave.webhook.listener.ListenerDefinition;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +63,22 @@ class ReplacementTest {
         try (RunningApplication application = RunningApplication.with(OwnClock.class)) {
             assertThat(application.panel().deliver(SignedBody.of("alice")).body())
                     .isEqualTo("stale");
+        }
+    }
+
+    @Test
+    void takesOverThePrimaryOneOfSeveralClocks() throws Exception {
+        try (RunningApplication application = RunningApplication.with(SeveralClocks.class, "test.primary", true)) {
+            assertThat(application.panel().deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("stale");
+        }
+    }
+
+    @Test
+    void takesOverNoneOfSeveralClocksThatAreAlike() throws Exception {
+        try (RunningApplication application = RunningApplication.with(SeveralClocks.class)) {
+            assertThat(application.panel().deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("ignored");
         }
     }
 
@@ -139,6 +157,30 @@ class ReplacementTest {
 
         @Singleton
         Clock clock() {
+            return Clock.fixed(Instant.parse("2040-01-01T00:00:00Z"), ZoneOffset.UTC);
+        }
+    }
+
+    @Factory
+    @Requires(property = "test.with", value = "SeveralClocks")
+    static class SeveralClocks {
+
+        @Singleton
+        @Named("tokyo")
+        Clock tokyo() {
+            return Clock.system(ZoneOffset.ofHours(9));
+        }
+
+        @Singleton
+        @Named("utc")
+        Clock utc() {
+            return Clock.systemUTC();
+        }
+
+        @Singleton
+        @Primary
+        @Requires(property = "test.primary")
+        Clock later() {
             return Clock.fixed(Instant.parse("2040-01-01T00:00:00Z"), ZoneOffset.UTC);
         }
     }
