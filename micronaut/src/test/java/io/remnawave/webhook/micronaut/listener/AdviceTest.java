@@ -82,6 +82,21 @@ class AdviceTest {
         }
     }
 
+    @Test
+    void advisesThoseListenersOfABeanThatAskForIt() throws Exception {
+        try (RunningApplication application = RunningApplication.with(PartlyTransactedListener.class)) {
+            assertThat(application.panel().deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("handled");
+
+            assertThat(application.bean(Heard.class).all()).containsExactly("plain", "begin", "took", "commit");
+            assertThat(application.bean(WebhookReceiver.class).listeners())
+                    .extracting(ListenerDefinition::id)
+                    .containsExactly(
+                            PartlyTransactedListener.class.getName() + "#plain(User)",
+                            PartlyTransactedListener.class.getName() + "#transacted(User)");
+        }
+    }
+
     /** What a transaction manager's annotation is made of. */
     @Around
     @Retention(RetentionPolicy.RUNTIME)
@@ -89,7 +104,7 @@ class AdviceTest {
 
     @Singleton
     @InterceptorBean(Transacted.class)
-    @Requires(property = "test.with", value = "TransactedListener")
+    @Requires(property = "test.with", pattern = ".*TransactedListener")
     static class TransactionInterceptor implements MethodInterceptor<Object, Object> {
 
         private final Heard heard;
@@ -128,6 +143,28 @@ class AdviceTest {
             if (user.username().equals("mallory")) {
                 throw new IllegalStateException("no");
             }
+            heard.add("took");
+        }
+    }
+
+    @Singleton
+    @Requires(property = "test.with", value = "PartlyTransactedListener")
+    static class PartlyTransactedListener {
+
+        private final Heard heard;
+
+        PartlyTransactedListener(Heard heard) {
+            this.heard = heard;
+        }
+
+        @RemnawaveEventListener
+        void plain(User user) {
+            heard.add("plain");
+        }
+
+        @Transacted
+        @RemnawaveEventListener
+        void transacted(User user) {
             heard.add("took");
         }
     }

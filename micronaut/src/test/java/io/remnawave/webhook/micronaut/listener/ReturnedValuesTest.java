@@ -3,11 +3,14 @@ package io.remnawave.webhook.micronaut.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micronaut.context.annotation.Requires;
+import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.micronaut.RunningApplication;
+import io.remnawave.webhook.micronaut.WebhookReceiverCustomizer;
 import io.remnawave.webhook.model.User;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
@@ -31,6 +34,14 @@ class ReturnedValuesTest {
     @Test
     void awaitsAPublisherToItsEnd() throws Exception {
         assertAwaited("publisher");
+    }
+
+    @Test
+    void givesUpAPublisherThatNeverEnds() throws Exception {
+        try (RunningApplication application = RunningApplication.with(Listeners.class, "test.kind", "never")) {
+            assertThat(application.panel().deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("failed");
+        }
     }
 
     /** One delivery is answered after the work is done, and one whose work fails is answered 500. */
@@ -102,6 +113,21 @@ class ReturnedValuesTest {
                 return Flux.just("a", "b")
                         .publishOn(Schedulers.parallel())
                         .concatWith(Mono.fromRunnable(() -> work(heard, "publisher", user)));
+            }
+        }
+
+        @Singleton
+        @Requires(property = "test.kind", value = "never")
+        static class Never extends Listeners implements WebhookReceiverCustomizer {
+
+            @RemnawaveEventListener
+            Publisher<String> take(User user) {
+                return Flux.never();
+            }
+
+            @Override
+            public void customize(WebhookReceiverBuilder builder) {
+                builder.listenerTimeout(Duration.ofMillis(50));
             }
         }
     }

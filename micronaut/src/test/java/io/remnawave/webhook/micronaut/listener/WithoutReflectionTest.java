@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.ExecutableMethod;
+import io.micronaut.inject.InstantiatableBeanDefinition;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.listener.ListenerDefinition;
 import io.remnawave.webhook.micronaut.RunningApplication;
@@ -92,6 +93,27 @@ class WithoutReflectionTest {
         assertThat(generated()).noneMatch(file -> file.contains("reflect"));
         assertThat(WebhookReceiver.class.getClassLoader().getResources("META-INF/native-image/io.remnawave.webhook"))
                 .satisfies(found -> assertThat(found.hasMoreElements()).isFalse());
+    }
+
+    @Test
+    void makesAndCallsTheBeansOfTheAdapterAsTheCompilerHasPreparedThem() {
+        try (RunningApplication application = RunningApplication.start(Map.of())) {
+            assertThat(application.context().getAllBeanDefinitions())
+                    .filteredOn(definition -> definition.getBeanType().getName().startsWith("io.remnawave.webhook."))
+                    .extracting(definition -> definition.getBeanType().getSimpleName())
+                    .contains(
+                            "RemnawaveWebhookConfiguration",
+                            "WebhookReceiver",
+                            "WebhookEndpoint",
+                            "RemnawaveWebhookEndpoint");
+            assertThat(application.context().getAllBeanDefinitions())
+                    .filteredOn(definition -> definition.getBeanType().getName().startsWith("io.remnawave.webhook."))
+                    .allSatisfy(definition -> {
+                        assertThat(definition).isInstanceOf(InstantiatableBeanDefinition.class);
+                        assertThat(definition.getExecutableMethods())
+                                .noneMatch(method -> method.getClass().getName().contains("Reflection"));
+                    });
+        }
     }
 
     private URLClassLoader compiled() throws IOException {
