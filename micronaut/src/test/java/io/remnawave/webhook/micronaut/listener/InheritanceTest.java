@@ -12,6 +12,9 @@ import io.remnawave.webhook.micronaut.RunningApplication;
 import io.remnawave.webhook.model.User;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import jakarta.inject.Singleton;
+import java.lang.annotation.Inherited;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +24,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class InheritanceTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {OfAnInterface.class, OfADefaultMethod.class, Overriding.class, OfAGenericInterface.class})
+    @ValueSource(
+            classes = {
+                OfAnInterface.class,
+                OfADefaultMethod.class,
+                Overriding.class,
+                OfAGenericInterface.class,
+                MarkedByItsOwn.class
+            })
     void findsAListenerWhoseAnnotationIsInherited(Class<?> bean) throws Exception {
         try (RunningApplication application = RunningApplication.with(bean)) {
             assertThat(application.panel().deliver(SignedBody.of("alice")).body())
@@ -115,6 +125,33 @@ class InheritanceTest {
 
         @Override
         void take(UserEvent event) {
+            heard.add(event.user().username());
+        }
+    }
+
+    @Inherited // as the README asks for
+    @Retention(RetentionPolicy.RUNTIME)
+    @RemnawaveEventListener("user.*")
+    @interface OnUsers {}
+
+    interface TakesMarked {
+
+        @OnUsers
+        void take(UserEvent event);
+    }
+
+    @Singleton
+    @Requires(property = "test.with", value = "MarkedByItsOwn")
+    static class MarkedByItsOwn implements TakesMarked {
+
+        private final Heard heard;
+
+        MarkedByItsOwn(Heard heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        public void take(UserEvent event) {
             heard.add(event.user().username());
         }
     }
