@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 final class ApiTokenDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> NAME = TABLE.required("name", Scalar::text);
-    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar::uuid);
-    private static final Field<Instant> EXPIRE_AT = TABLE.required("expireAt", Scalar::instant);
-    private static final Field<List<String>> SCOPES = TABLE.required("scopes", in -> in.list(Scalar::text));
+    private static final Field<String> NAME = TABLE.required("name", Scalar.TEXT);
+    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar.UUID);
+    private static final Field<Instant> EXPIRE_AT = TABLE.required("expireAt", Scalar.INSTANT);
+    private static final Field<List<String>> SCOPES = TABLE.required("scopes", in -> in.list(Scalar.TEXT));
 
     private ApiTokenDecoder() {}
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 final class ConfigProfileDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<UUID> UUID = TABLE.optional("activeConfigProfileUuid", Scalar::uuid);
+    private static final Field<UUID> UUID = TABLE.optional("activeConfigProfileUuid", Scalar.UUID);
     private static final Field<List<Inbound>> ACTIVE_INBOUNDS =
             TABLE.required("activeInbounds", in -> in.list(InboundDecoder::read));
 

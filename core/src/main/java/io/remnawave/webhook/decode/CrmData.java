@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 final class CrmData implements DataReader {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> NODE_NAME = TABLE.required("nodeName", Scalar::text);
-    private static final Field<String> PROVIDER_NAME = TABLE.required("providerName", Scalar::text);
-    private static final Field<String> LOGIN_URL = TABLE.required("loginUrl", Scalar::text);
-    private static final Field<Instant> NEXT_BILLING_AT = TABLE.required("nextBillingAt", Scalar::instant);
+    private static final Field<String> NODE_NAME = TABLE.required("nodeName", Scalar.TEXT);
+    private static final Field<String> PROVIDER_NAME = TABLE.required("providerName", Scalar.TEXT);
+    private static final Field<String> LOGIN_URL = TABLE.required("loginUrl", Scalar.TEXT);
+    private static final Field<Instant> NEXT_BILLING_AT = TABLE.required("nextBillingAt", Scalar.INSTANT);
 
     private @Nullable CrmPayment payment;
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 final class ErrorsData implements DataReader {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> DESCRIPTION = TABLE.required("description", Scalar::text);
+    private static final Field<String> DESCRIPTION = TABLE.required("description", Scalar.TEXT);
 
     private @Nullable Object @Nullable [] values;
 

@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 final class HwidDeviceDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> HWID = TABLE.required("hwid", Scalar::text);
-    private static final Field<Long> USER_ID = TABLE.optional("userId", Scalar::int64);
-    private static final Field<String> PLATFORM = TABLE.optional("platform", Scalar::text);
-    private static final Field<String> OS_VERSION = TABLE.optional("osVersion", Scalar::text);
-    private static final Field<String> DEVICE_MODEL = TABLE.optional("deviceModel", Scalar::text);
-    private static final Field<String> USER_AGENT = TABLE.optional("userAgent", Scalar::text);
-    private static final Field<String> REQUEST_IP = TABLE.optional("requestIp", Scalar::text);
-    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", Scalar::instant);
-    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", Scalar::instant);
-    private static final Field<UUID> USER_UUID = TABLE.legacy("userUuid", Scalar::uuid);
+    private static final Field<String> HWID = TABLE.required("hwid", Scalar.TEXT);
+    private static final Field<Long> USER_ID = TABLE.optional("userId", Scalar.INT64);
+    private static final Field<String> PLATFORM = TABLE.optional("platform", Scalar.TEXT);
+    private static final Field<String> OS_VERSION = TABLE.optional("osVersion", Scalar.TEXT);
+    private static final Field<String> DEVICE_MODEL = TABLE.optional("deviceModel", Scalar.TEXT);
+    private static final Field<String> USER_AGENT = TABLE.optional("userAgent", Scalar.TEXT);
+    private static final Field<String> REQUEST_IP = TABLE.optional("requestIp", Scalar.TEXT);
+    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", Scalar.INSTANT);
+    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", Scalar.INSTANT);
+    private static final Field<UUID> USER_UUID = TABLE.legacy("userUuid", Scalar.UUID);
 
     private HwidDeviceDecoder() {}
 

@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 final class InboundDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar::uuid);
-    private static final Field<UUID> PROFILE_UUID = TABLE.optional("profileUuid", Scalar::uuid);
-    private static final Field<String> TAG = TABLE.required("tag", Scalar::text);
-    private static final Field<String> TYPE = TABLE.required("type", Scalar::text);
-    private static final Field<String> NETWORK = TABLE.optional("network", Scalar::text);
-    private static final Field<String> SECURITY = TABLE.optional("security", Scalar::text);
-    private static final Field<Integer> PORT = TABLE.optional("port", Scalar::int32);
+    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar.UUID);
+    private static final Field<UUID> PROFILE_UUID = TABLE.optional("profileUuid", Scalar.UUID);
+    private static final Field<String> TAG = TABLE.required("tag", Scalar.TEXT);
+    private static final Field<String> TYPE = TABLE.required("type", Scalar.TEXT);
+    private static final Field<String> NETWORK = TABLE.optional("network", Scalar.TEXT);
+    private static final Field<String> SECURITY = TABLE.optional("security", Scalar.TEXT);
+    private static final Field<Integer> PORT = TABLE.optional("port", Scalar.INT32);
     private static final Field<RawInbound> RAW_INBOUND = TABLE.optional("rawInbound", JsonCursor::rawInbound);
 
     private InboundDecoder() {}

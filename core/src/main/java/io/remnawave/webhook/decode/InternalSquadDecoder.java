@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 final class InternalSquadDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar::uuid);
-    private static final Field<String> NAME = TABLE.required("name", Scalar::text);
+    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar.UUID);
+    private static final Field<String> NAME = TABLE.required("name", Scalar.TEXT);
 
     private InternalSquadDecoder() {}
 

@@ -90,7 +90,7 @@ final class JsonCursor {
                 if (field.slot() >= values.length) {
                     values = Arrays.copyOf(values, table.size());
                 }
-                Object value = field.reader().read(this);
+                Object value = Scalar.read(field.reader(), this);
                 values[field.slot()] = value;
                 present = value == null ? present & ~field.bit() : present | field.bit();
                 expected = table.after(field);

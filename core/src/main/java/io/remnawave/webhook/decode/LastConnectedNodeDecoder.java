@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code lastConnectedNode}, panel 2.0.0 to 2.2.6, and the uuid that stands beside it. */
 final class LastConnectedNodeDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> NAME = TABLE.optional("nodeName", Scalar::text);
-    private static final Field<String> COUNTRY_CODE = TABLE.optional("countryCode", Scalar::text);
-    private static final Field<Instant> CONNECTED_AT = TABLE.optional("connectedAt", Scalar::instant);
+    private static final Field<String> NAME = TABLE.optional("nodeName", Scalar.TEXT);
+    private static final Field<String> COUNTRY_CODE = TABLE.optional("countryCode", Scalar.TEXT);
+    private static final Field<Instant> CONNECTED_AT = TABLE.optional("connectedAt", Scalar.INSTANT);
 
     private LastConnectedNodeDecoder() {}
 

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 final class LoginAttemptDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> USERNAME = TABLE.required("username", Scalar::text);
-    private static final Field<Secret> PASSWORD = TABLE.optional("password", Scalar::secret);
-    private static final Field<String> IP = TABLE.required("ip", Scalar::text);
-    private static final Field<String> USER_AGENT = TABLE.required("userAgent", Scalar::text);
-    private static final Field<String> DESCRIPTION = TABLE.required("description", Scalar::text);
+    private static final Field<String> USERNAME = TABLE.required("username", Scalar.TEXT);
+    private static final Field<Secret> PASSWORD = TABLE.optional("password", Scalar.SECRET);
+    private static final Field<String> IP = TABLE.required("ip", Scalar.TEXT);
+    private static final Field<String> USER_AGENT = TABLE.required("userAgent", Scalar.TEXT);
+    private static final Field<String> DESCRIPTION = TABLE.required("description", Scalar.TEXT);
 
     private LoginAttemptDecoder() {}
 

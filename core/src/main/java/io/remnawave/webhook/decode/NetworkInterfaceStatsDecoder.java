@@ -6,11 +6,11 @@ import org.jspecify.annotations.Nullable;
 
 final class NetworkInterfaceStatsDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> NAME = TABLE.optional("interface", Scalar::text);
+    private static final Field<String> NAME = TABLE.optional("interface", Scalar.TEXT);
     private static final Field<Double> RX_BYTES_PER_SEC = TABLE.optional("rxBytesPerSec", Scalar::float64);
     private static final Field<Double> TX_BYTES_PER_SEC = TABLE.optional("txBytesPerSec", Scalar::float64);
-    private static final Field<Long> RX_TOTAL = TABLE.optional("rxTotal", Scalar::int64);
-    private static final Field<Long> TX_TOTAL = TABLE.optional("txTotal", Scalar::int64);
+    private static final Field<Long> RX_TOTAL = TABLE.optional("rxTotal", Scalar.INT64);
+    private static final Field<Long> TX_TOTAL = TABLE.optional("txTotal", Scalar.INT64);
 
     private NetworkInterfaceStatsDecoder() {}
 

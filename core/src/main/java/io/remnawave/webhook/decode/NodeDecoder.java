@@ -20,52 +20,52 @@ import org.jspecify.annotations.Nullable;
 /** Reads a node of any generation. */
 final class NodeDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar::uuid);
-    private static final Field<Long> ID = TABLE.optional("id", Scalar::int64);
-    private static final Field<String> NAME = TABLE.required("name", Scalar::text);
-    private static final Field<String> ADDRESS = TABLE.required("address", Scalar::text);
-    private static final Field<Integer> PORT = TABLE.optional("port", Scalar::int32);
-    private static final Field<Secret> PROXY_URL = TABLE.optional("proxyUrl", Scalar::secret);
+    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar.UUID);
+    private static final Field<Long> ID = TABLE.optional("id", Scalar.INT64);
+    private static final Field<String> NAME = TABLE.required("name", Scalar.TEXT);
+    private static final Field<String> ADDRESS = TABLE.required("address", Scalar.TEXT);
+    private static final Field<Integer> PORT = TABLE.optional("port", Scalar.INT32);
+    private static final Field<Secret> PROXY_URL = TABLE.optional("proxyUrl", Scalar.SECRET);
     private static final Field<Boolean> CONNECTED = TABLE.required("isConnected", Scalar::bool);
     private static final Field<Boolean> CONNECTING = TABLE.required("isConnecting", Scalar::bool);
     private static final Field<Boolean> DISABLED = TABLE.required("isDisabled", Scalar::bool);
-    private static final Field<Instant> LAST_STATUS_CHANGE = TABLE.optional("lastStatusChange", Scalar::instant);
-    private static final Field<String> LAST_STATUS_MESSAGE = TABLE.optional("lastStatusMessage", Scalar::text);
-    private static final Field<Integer> RESET_DAY = TABLE.optional("trafficResetDay", Scalar::int32);
+    private static final Field<Instant> LAST_STATUS_CHANGE = TABLE.optional("lastStatusChange", Scalar.INSTANT);
+    private static final Field<String> LAST_STATUS_MESSAGE = TABLE.optional("lastStatusMessage", Scalar.TEXT);
+    private static final Field<Integer> RESET_DAY = TABLE.optional("trafficResetDay", Scalar.INT32);
     private static final Field<BigDecimal> CONSUMPTION_MULTIPLIER =
             TABLE.required("consumptionMultiplier", Scalar::multiplier);
     private static final Field<BigDecimal> NODE_CONSUMPTION_MULTIPLIER =
             TABLE.optional("nodeConsumptionMultiplier", Scalar::multiplier);
     private static final Field<Boolean> TRACKING_ACTIVE = TABLE.required("isTrafficTrackingActive", Scalar::bool);
-    private static final Field<Long> LIMIT = TABLE.optional("trafficLimitBytes", Scalar::int64);
-    private static final Field<Long> USED = TABLE.optional("trafficUsedBytes", Scalar::int64);
-    private static final Field<Integer> NOTIFY_PERCENT = TABLE.optional("notifyPercent", Scalar::int32);
-    private static final Field<String> NOTE = TABLE.optional("note", Scalar::text);
-    private static final Field<Integer> VIEW_POSITION = TABLE.required("viewPosition", Scalar::int32);
-    private static final Field<String> COUNTRY_CODE = TABLE.required("countryCode", Scalar::text);
-    private static final Field<List<String>> TAGS = TABLE.optional("tags", in -> in.list(Scalar::text));
+    private static final Field<Long> LIMIT = TABLE.optional("trafficLimitBytes", Scalar.INT64);
+    private static final Field<Long> USED = TABLE.optional("trafficUsedBytes", Scalar.INT64);
+    private static final Field<Integer> NOTIFY_PERCENT = TABLE.optional("notifyPercent", Scalar.INT32);
+    private static final Field<String> NOTE = TABLE.optional("note", Scalar.TEXT);
+    private static final Field<Integer> VIEW_POSITION = TABLE.required("viewPosition", Scalar.INT32);
+    private static final Field<String> COUNTRY_CODE = TABLE.required("countryCode", Scalar.TEXT);
+    private static final Field<List<String>> TAGS = TABLE.optional("tags", in -> in.list(Scalar.TEXT));
     private static final Field<List<UUID>> INTEGRATION_UUIDS =
-            TABLE.optional("integrationUuids", in -> in.list(Scalar::uuid));
+            TABLE.optional("integrationUuids", in -> in.list(Scalar.UUID));
     private static final Field<List<NodeIp>> IPS = TABLE.optional("ips", in -> in.list(NodeIpDecoder::read));
-    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", Scalar::instant);
-    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", Scalar::instant);
+    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", Scalar.INSTANT);
+    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", Scalar.INSTANT);
     private static final Field<ConfigProfile> CONFIG_PROFILE =
             TABLE.optional("configProfile", ConfigProfileDecoder::read);
-    private static final Field<UUID> PROVIDER_UUID = TABLE.optional("providerUuid", Scalar::uuid);
+    private static final Field<UUID> PROVIDER_UUID = TABLE.optional("providerUuid", Scalar.UUID);
     private static final Field<Provider> PROVIDER = TABLE.optional("provider", ProviderDecoder::read);
-    private static final Field<UUID> ACTIVE_PLUGIN_UUID = TABLE.optional("activePluginUuid", Scalar::uuid);
+    private static final Field<UUID> ACTIVE_PLUGIN_UUID = TABLE.optional("activePluginUuid", Scalar.UUID);
     private static final Field<Duration> XRAY_UPTIME = TABLE.optional("xrayUptime", Scalar::seconds);
-    private static final Field<Integer> USERS_ONLINE = TABLE.optional("usersOnline", Scalar::int32);
+    private static final Field<Integer> USERS_ONLINE = TABLE.optional("usersOnline", Scalar.INT32);
     private static final Field<NodeSystem> SYSTEM = TABLE.optional("system", NodeSystemDecoder::read);
     private static final Field<NodeVersions> VERSIONS = TABLE.optional("versions", NodeVersionsDecoder::read);
     private static final Field<Boolean> NODE_ONLINE = TABLE.legacy("isNodeOnline", Scalar::bool);
     private static final Field<Boolean> XRAY_RUNNING = TABLE.legacy("isXrayRunning", Scalar::bool);
-    private static final Field<String> XRAY_VERSION = TABLE.legacy("xrayVersion", Scalar::text);
-    private static final Field<String> NODE_VERSION = TABLE.legacy("nodeVersion", Scalar::text);
-    private static final Field<Integer> CPU_COUNT = TABLE.legacy("cpuCount", Scalar::int32);
-    private static final Field<String> CPU_MODEL = TABLE.legacy("cpuModel", Scalar::text);
-    private static final Field<String> TOTAL_RAM = TABLE.legacy("totalRam", Scalar::text);
-    private static final Field<UUID> ACTIVE_CONFIG_PROFILE_UUID = TABLE.legacy("activeConfigProfileUuid", Scalar::uuid);
+    private static final Field<String> XRAY_VERSION = TABLE.legacy("xrayVersion", Scalar.TEXT);
+    private static final Field<String> NODE_VERSION = TABLE.legacy("nodeVersion", Scalar.TEXT);
+    private static final Field<Integer> CPU_COUNT = TABLE.legacy("cpuCount", Scalar.INT32);
+    private static final Field<String> CPU_MODEL = TABLE.legacy("cpuModel", Scalar.TEXT);
+    private static final Field<String> TOTAL_RAM = TABLE.legacy("totalRam", Scalar.TEXT);
+    private static final Field<UUID> ACTIVE_CONFIG_PROFILE_UUID = TABLE.legacy("activeConfigProfileUuid", Scalar.UUID);
     private static final Field<List<Inbound>> ACTIVE_INBOUNDS =
             TABLE.legacy("activeInbounds", in -> in.list(InboundDecoder::read));
     private static final Field<List<Inbound>> EXCLUDED_INBOUNDS =

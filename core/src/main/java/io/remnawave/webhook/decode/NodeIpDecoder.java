@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 final class NodeIpDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> IP = TABLE.required("ip", Scalar::text);
+    private static final Field<String> IP = TABLE.required("ip", Scalar.TEXT);
     private static final Field<NodeIpStatus> STATUS = TABLE.required("status", Scalar.value(NodeIpStatus::of));
 
     private NodeIpDecoder() {}

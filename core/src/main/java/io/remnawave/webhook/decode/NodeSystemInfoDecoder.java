@@ -7,17 +7,17 @@ import org.jspecify.annotations.Nullable;
 
 final class NodeSystemInfoDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> ARCH = TABLE.optional("arch", Scalar::text);
-    private static final Field<Integer> CPUS = TABLE.optional("cpus", Scalar::int32);
-    private static final Field<String> CPU_MODEL = TABLE.optional("cpuModel", Scalar::text);
-    private static final Field<Long> MEMORY_TOTAL = TABLE.optional("memoryTotal", Scalar::int64);
-    private static final Field<String> HOSTNAME = TABLE.optional("hostname", Scalar::text);
-    private static final Field<String> PLATFORM = TABLE.optional("platform", Scalar::text);
-    private static final Field<String> RELEASE = TABLE.optional("release", Scalar::text);
-    private static final Field<String> TYPE = TABLE.optional("type", Scalar::text);
-    private static final Field<String> VERSION = TABLE.optional("version", Scalar::text);
+    private static final Field<String> ARCH = TABLE.optional("arch", Scalar.TEXT);
+    private static final Field<Integer> CPUS = TABLE.optional("cpus", Scalar.INT32);
+    private static final Field<String> CPU_MODEL = TABLE.optional("cpuModel", Scalar.TEXT);
+    private static final Field<Long> MEMORY_TOTAL = TABLE.optional("memoryTotal", Scalar.INT64);
+    private static final Field<String> HOSTNAME = TABLE.optional("hostname", Scalar.TEXT);
+    private static final Field<String> PLATFORM = TABLE.optional("platform", Scalar.TEXT);
+    private static final Field<String> RELEASE = TABLE.optional("release", Scalar.TEXT);
+    private static final Field<String> TYPE = TABLE.optional("type", Scalar.TEXT);
+    private static final Field<String> VERSION = TABLE.optional("version", Scalar.TEXT);
     private static final Field<List<String>> NETWORK_INTERFACES =
-            TABLE.optional("networkInterfaces", in -> in.list(Scalar::text));
+            TABLE.optional("networkInterfaces", in -> in.list(Scalar.TEXT));
 
     private NodeSystemInfoDecoder() {}
 

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 final class NodeSystemStatsDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<Long> MEMORY_FREE = TABLE.optional("memoryFree", Scalar::int64);
-    private static final Field<Long> MEMORY_USED = TABLE.optional("memoryUsed", Scalar::int64);
+    private static final Field<Long> MEMORY_FREE = TABLE.optional("memoryFree", Scalar.INT64);
+    private static final Field<Long> MEMORY_USED = TABLE.optional("memoryUsed", Scalar.INT64);
     private static final Field<Duration> UPTIME = TABLE.optional("uptime", Scalar::seconds);
     private static final Field<List<Double>> LOAD_AVG = TABLE.optional("loadAvg", in -> in.list(Scalar::float64));
     private static final Field<NetworkInterfaceStats> NETWORK_INTERFACE =

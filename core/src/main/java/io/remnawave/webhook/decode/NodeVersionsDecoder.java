@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 final class NodeVersionsDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> XRAY = TABLE.optional("xray", Scalar::text);
-    private static final Field<String> NODE = TABLE.optional("node", Scalar::text);
+    private static final Field<String> XRAY = TABLE.optional("xray", Scalar.TEXT);
+    private static final Field<String> NODE = TABLE.optional("node", Scalar.TEXT);
 
     private NodeVersionsDecoder() {}
 

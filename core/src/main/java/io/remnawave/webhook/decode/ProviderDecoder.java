@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 final class ProviderDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> NAME = TABLE.required("name", Scalar::text);
-    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar::uuid);
-    private static final Field<String> FAVICON_LINK = TABLE.optional("faviconLink", Scalar::text);
-    private static final Field<String> LOGIN_URL = TABLE.optional("loginUrl", Scalar::text);
-    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", Scalar::instant);
-    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", Scalar::instant);
+    private static final Field<String> NAME = TABLE.required("name", Scalar.TEXT);
+    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar.UUID);
+    private static final Field<String> FAVICON_LINK = TABLE.optional("faviconLink", Scalar.TEXT);
+    private static final Field<String> LOGIN_URL = TABLE.optional("loginUrl", Scalar.TEXT);
+    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", Scalar.INSTANT);
+    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", Scalar.INSTANT);
 
     private ProviderDecoder() {}
 

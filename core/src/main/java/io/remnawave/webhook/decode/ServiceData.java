@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** One field by event; of {@code service.panel_started} before panel 2.3.0, none. */
 final class ServiceData implements DataReader {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> PANEL_VERSION = TABLE.optional("panelVersion", Scalar::text);
+    private static final Field<String> PANEL_VERSION = TABLE.optional("panelVersion", Scalar.TEXT);
     private static final Field<LoginAttempt> LOGIN_ATTEMPT = TABLE.optional("loginAttempt", LoginAttemptDecoder::read);
     private static final Field<SubpageConfig> SUBPAGE_CONFIG =
             TABLE.optional("subpageConfig", SubpageConfigDecoder::read);

@@ -10,7 +10,7 @@ final class SubpageConfigDecoder {
     private static final FieldTable TABLE = new FieldTable();
     private static final Field<SubpageConfigAction> ACTION =
             TABLE.required("action", Scalar.value(SubpageConfigAction::of));
-    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar::uuid);
+    private static final Field<UUID> UUID = TABLE.required("uuid", Scalar.UUID);
 
     private SubpageConfigDecoder() {}
 

@@ -9,11 +9,11 @@ import org.jspecify.annotations.Nullable;
 final class TorrentBlockDecoder {
     private static final FieldTable TABLE = new FieldTable();
     private static final Field<Boolean> BLOCKED = TABLE.required("blocked", Scalar::bool);
-    private static final Field<String> IP = TABLE.required("ip", Scalar::text);
+    private static final Field<String> IP = TABLE.required("ip", Scalar.TEXT);
     private static final Field<Duration> BLOCK_DURATION = TABLE.required("blockDuration", Scalar::seconds);
-    private static final Field<Instant> WILL_UNBLOCK_AT = TABLE.required("willUnblockAt", Scalar::instant);
-    private static final Field<Long> USER_ID = TABLE.required("userId", Scalar::int64);
-    private static final Field<Instant> PROCESSED_AT = TABLE.required("processedAt", Scalar::instant);
+    private static final Field<Instant> WILL_UNBLOCK_AT = TABLE.required("willUnblockAt", Scalar.INSTANT);
+    private static final Field<Long> USER_ID = TABLE.required("userId", Scalar.INT64);
+    private static final Field<Instant> PROCESSED_AT = TABLE.required("processedAt", Scalar.INSTANT);
 
     private TorrentBlockDecoder() {}
 

@@ -16,46 +16,46 @@ import org.jspecify.annotations.Nullable;
 /** Reads a user of any generation. */
 final class UserDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<Long> ID = TABLE.optional("id", Scalar::int64);
-    private static final Field<String> SHORT_UUID = TABLE.required("shortUuid", Scalar::text);
-    private static final Field<String> USERNAME = TABLE.required("username", Scalar::text);
+    private static final Field<Long> ID = TABLE.optional("id", Scalar.INT64);
+    private static final Field<String> SHORT_UUID = TABLE.required("shortUuid", Scalar.TEXT);
+    private static final Field<String> USERNAME = TABLE.required("username", Scalar.TEXT);
     private static final Field<UserStatus> STATUS = TABLE.required("status", Scalar.value(UserStatus::of));
-    private static final Field<Long> LIMIT = TABLE.required("trafficLimitBytes", Scalar::int64);
+    private static final Field<Long> LIMIT = TABLE.required("trafficLimitBytes", Scalar.INT64);
     private static final Field<TrafficLimitStrategy> LIMIT_STRATEGY =
             TABLE.required("trafficLimitStrategy", Scalar.value(TrafficLimitStrategy::of));
-    private static final Field<Instant> EXPIRE_AT = TABLE.required("expireAt", Scalar::instant);
-    private static final Field<Long> TELEGRAM_ID = TABLE.optional("telegramId", Scalar::int64);
-    private static final Field<String> EMAIL = TABLE.optional("email", Scalar::text);
-    private static final Field<String> DESCRIPTION = TABLE.optional("description", Scalar::text);
-    private static final Field<String> TAG = TABLE.optional("tag", Scalar::text);
-    private static final Field<Integer> HWID_DEVICE_LIMIT = TABLE.optional("hwidDeviceLimit", Scalar::int32);
-    private static final Field<UUID> EXTERNAL_SQUAD_UUID = TABLE.optional("externalSquadUuid", Scalar::uuid);
-    private static final Field<Secret> TROJAN_PASSWORD = TABLE.required("trojanPassword", Scalar::secret);
-    private static final Field<Secret> VLESS_UUID = TABLE.required("vlessUuid", Scalar::secret);
-    private static final Field<Secret> SS_PASSWORD = TABLE.required("ssPassword", Scalar::secret);
+    private static final Field<Instant> EXPIRE_AT = TABLE.required("expireAt", Scalar.INSTANT);
+    private static final Field<Long> TELEGRAM_ID = TABLE.optional("telegramId", Scalar.INT64);
+    private static final Field<String> EMAIL = TABLE.optional("email", Scalar.TEXT);
+    private static final Field<String> DESCRIPTION = TABLE.optional("description", Scalar.TEXT);
+    private static final Field<String> TAG = TABLE.optional("tag", Scalar.TEXT);
+    private static final Field<Integer> HWID_DEVICE_LIMIT = TABLE.optional("hwidDeviceLimit", Scalar.INT32);
+    private static final Field<UUID> EXTERNAL_SQUAD_UUID = TABLE.optional("externalSquadUuid", Scalar.UUID);
+    private static final Field<Secret> TROJAN_PASSWORD = TABLE.required("trojanPassword", Scalar.SECRET);
+    private static final Field<Secret> VLESS_UUID = TABLE.required("vlessUuid", Scalar.SECRET);
+    private static final Field<Secret> SS_PASSWORD = TABLE.required("ssPassword", Scalar.SECRET);
     private static final Field<Integer> LAST_TRIGGERED_THRESHOLD =
-            TABLE.optional("lastTriggeredThreshold", Scalar::int32);
-    private static final Field<Instant> SUB_REVOKED_AT = TABLE.optional("subRevokedAt", Scalar::instant);
-    private static final Field<Instant> LAST_RESET_AT = TABLE.optional("lastTrafficResetAt", Scalar::instant);
-    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", Scalar::instant);
-    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", Scalar::instant);
-    private static final Field<Secret> SUBSCRIPTION_URL = TABLE.optional("subscriptionUrl", Scalar::secret);
+            TABLE.optional("lastTriggeredThreshold", Scalar.INT32);
+    private static final Field<Instant> SUB_REVOKED_AT = TABLE.optional("subRevokedAt", Scalar.INSTANT);
+    private static final Field<Instant> LAST_RESET_AT = TABLE.optional("lastTrafficResetAt", Scalar.INSTANT);
+    private static final Field<Instant> CREATED_AT = TABLE.required("createdAt", Scalar.INSTANT);
+    private static final Field<Instant> UPDATED_AT = TABLE.required("updatedAt", Scalar.INSTANT);
+    private static final Field<Secret> SUBSCRIPTION_URL = TABLE.optional("subscriptionUrl", Scalar.SECRET);
     private static final Field<List<InternalSquad>> ACTIVE_INTERNAL_SQUADS =
             TABLE.optional("activeInternalSquads", in -> in.list(InternalSquadDecoder::read));
     private static final Field<@Nullable Object[]> USER_TRAFFIC =
             TABLE.optional("userTraffic", UserTrafficObject::read);
-    private static final Field<UUID> UUID = TABLE.legacy("uuid", Scalar::uuid);
-    private static final Field<Long> T_ID = TABLE.legacy("tId", Scalar::int64);
-    private static final Field<UUID> SUBSCRIPTION_UUID = TABLE.legacy("subscriptionUuid", Scalar::uuid);
-    private static final Field<Long> USED = TABLE.legacy("usedTrafficBytes", Scalar::int64);
-    private static final Field<Long> LIFETIME_USED = TABLE.legacy("lifetimeUsedTrafficBytes", Scalar::int64);
-    private static final Field<Instant> ONLINE_AT = TABLE.legacy("onlineAt", Scalar::instant);
-    private static final Field<Instant> FIRST_CONNECTED_AT = TABLE.legacy("firstConnectedAt", Scalar::instant);
-    private static final Field<UUID> LAST_CONNECTED_NODE_UUID = TABLE.legacy("lastConnectedNodeUuid", Scalar::uuid);
+    private static final Field<UUID> UUID = TABLE.legacy("uuid", Scalar.UUID);
+    private static final Field<Long> T_ID = TABLE.legacy("tId", Scalar.INT64);
+    private static final Field<UUID> SUBSCRIPTION_UUID = TABLE.legacy("subscriptionUuid", Scalar.UUID);
+    private static final Field<Long> USED = TABLE.legacy("usedTrafficBytes", Scalar.INT64);
+    private static final Field<Long> LIFETIME_USED = TABLE.legacy("lifetimeUsedTrafficBytes", Scalar.INT64);
+    private static final Field<Instant> ONLINE_AT = TABLE.legacy("onlineAt", Scalar.INSTANT);
+    private static final Field<Instant> FIRST_CONNECTED_AT = TABLE.legacy("firstConnectedAt", Scalar.INSTANT);
+    private static final Field<UUID> LAST_CONNECTED_NODE_UUID = TABLE.legacy("lastConnectedNodeUuid", Scalar.UUID);
     private static final Field<@Nullable Object[]> LAST_CONNECTED_NODE =
             TABLE.legacy("lastConnectedNode", LastConnectedNodeDecoder::read);
-    private static final Field<String> SUB_LAST_USER_AGENT = TABLE.legacy("subLastUserAgent", Scalar::text);
-    private static final Field<Instant> SUB_LAST_OPENED_AT = TABLE.legacy("subLastOpenedAt", Scalar::instant);
+    private static final Field<String> SUB_LAST_USER_AGENT = TABLE.legacy("subLastUserAgent", Scalar.TEXT);
+    private static final Field<Instant> SUB_LAST_OPENED_AT = TABLE.legacy("subLastOpenedAt", Scalar.INSTANT);
     private static final Field<List<Inbound>> ACTIVE_USER_INBOUNDS =
             TABLE.legacy("activeUserInbounds", in -> in.list(InboundDecoder::read));
 

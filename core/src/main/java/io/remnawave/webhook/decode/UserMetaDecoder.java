@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 final class UserMetaDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<Integer> EXPIRATION = TABLE.optional("expiration", Scalar::int32);
+    private static final Field<Integer> EXPIRATION = TABLE.optional("expiration", Scalar.INT32);
     private static final Field<Integer> NOT_CONNECTED_AFTER_HOURS =
-            TABLE.optional("notConnectedAfterHours", Scalar::int32);
+            TABLE.optional("notConnectedAfterHours", Scalar.INT32);
 
     private UserMetaDecoder() {}
 

@@ -7,18 +7,18 @@ import org.jspecify.annotations.Nullable;
 
 final class XrayReportDecoder {
     private static final FieldTable TABLE = new FieldTable();
-    private static final Field<String> EMAIL = TABLE.optional("email", Scalar::text);
-    private static final Field<Integer> LEVEL = TABLE.optional("level", Scalar::int32);
-    private static final Field<String> PROTOCOL = TABLE.optional("protocol", Scalar::text);
-    private static final Field<String> NETWORK = TABLE.required("network", Scalar::text);
-    private static final Field<String> SOURCE = TABLE.optional("source", Scalar::text);
-    private static final Field<String> DESTINATION = TABLE.required("destination", Scalar::text);
-    private static final Field<String> ROUTE_TARGET = TABLE.optional("routeTarget", Scalar::text);
-    private static final Field<String> ORIGINAL_TARGET = TABLE.optional("originalTarget", Scalar::text);
-    private static final Field<String> INBOUND_TAG = TABLE.optional("inboundTag", Scalar::text);
-    private static final Field<String> INBOUND_NAME = TABLE.optional("inboundName", Scalar::text);
-    private static final Field<String> INBOUND_LOCAL = TABLE.optional("inboundLocal", Scalar::text);
-    private static final Field<String> OUTBOUND_TAG = TABLE.optional("outboundTag", Scalar::text);
+    private static final Field<String> EMAIL = TABLE.optional("email", Scalar.TEXT);
+    private static final Field<Integer> LEVEL = TABLE.optional("level", Scalar.INT32);
+    private static final Field<String> PROTOCOL = TABLE.optional("protocol", Scalar.TEXT);
+    private static final Field<String> NETWORK = TABLE.required("network", Scalar.TEXT);
+    private static final Field<String> SOURCE = TABLE.optional("source", Scalar.TEXT);
+    private static final Field<String> DESTINATION = TABLE.required("destination", Scalar.TEXT);
+    private static final Field<String> ROUTE_TARGET = TABLE.optional("routeTarget", Scalar.TEXT);
+    private static final Field<String> ORIGINAL_TARGET = TABLE.optional("originalTarget", Scalar.TEXT);
+    private static final Field<String> INBOUND_TAG = TABLE.optional("inboundTag", Scalar.TEXT);
+    private static final Field<String> INBOUND_NAME = TABLE.optional("inboundName", Scalar.TEXT);
+    private static final Field<String> INBOUND_LOCAL = TABLE.optional("inboundLocal", Scalar.TEXT);
+    private static final Field<String> OUTBOUND_TAG = TABLE.optional("outboundTag", Scalar.TEXT);
     private static final Field<Instant> TS = TABLE.required("ts", Scalar::epochSecond);
 
     private XrayReportDecoder() {}
