@@ -16,10 +16,12 @@ class LoadGeneratorTest {
     void everyServerHandlesWhatItIsSent(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("http.json");
 
-        LoadGenerator.main(new String[] {file.toString(), "1", "0", "1"});
+        LoadGenerator.main(new String[] {
+            ".", file.toString(), "1", "0", "0.2", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m"
+        });
 
         assertThat(new ObjectMapper().readTree(file.toFile()))
-                .hasSize(5)
+                .hasSize(11)
                 .extracting(
                         (JsonNode server) -> server.path("requestsPerSecond").asDouble())
                 .allMatch(figure -> figure > 0);

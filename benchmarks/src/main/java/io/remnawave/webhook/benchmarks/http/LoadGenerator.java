@@ -2,10 +2,7 @@ package io.remnawave.webhook.benchmarks.http;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,12 +16,10 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * Puts load on each {@link ServerKind} in a process of its own, all of them in every round, and writes requests per second,
- * latency and the processor time of the server for one request.
+ * Puts load on each {@link Server} with each of its {@link Handler}s, in a process for each, all of them in every round, and
+ * writes requests per second, latency and the processor time of the server for one request.
  */
 public final class LoadGenerator {
-
-    static final String PATH = "/remnawave/webhook";
 
     private static final int CONNECTIONS = 4;
 
@@ -33,76 +28,65 @@ public final class LoadGenerator {
     /**
      * Measures every server.
      *
-     * @param arguments the JSON file to write, the rounds, the seconds of warming up and those of measuring
+     * @param arguments the folder of the benchmarks, the JSON file to write, the rounds, the seconds of warming up and those
+     *     of measuring, and what to tell the virtual machines of the servers
      */
     public static void main(String[] arguments) throws Exception {
-        int rounds = Integer.parseInt(arguments[1]);
-        Duration warmup = Duration.ofSeconds(Long.parseLong(arguments[2]));
-        Duration measured = Duration.ofSeconds(Long.parseLong(arguments[3]));
+        ServerLauncher launcher =
+                new ServerLauncher(Path.of(arguments[0]), List.of(arguments).subList(5, arguments.length));
+        int rounds = Integer.parseInt(arguments[2]);
+        Duration warmup = seconds(arguments[3]);
+        Duration measured = seconds(arguments[4]);
         ArrayNode results = new ObjectMapper().createArrayNode();
         for (int round = 0; round < rounds; round++) {
-            for (ServerKind kind : ServerKind.values()) {
-                Figures figures = measure(kind, warmup, measured);
-                results.addObject()
-                        .put("server", kind.name())
-                        .put("connections", CONNECTIONS)
-                        .put("requestsPerSecond", figures.requestsPerSecond())
-                        .put("medianMicros", figures.medianMicros())
-                        .put("p99Micros", figures.p99Micros())
-                        .put("serverCpuMicros", figures.serverCpuMicros());
-                System.out.println(kind + " " + figures);
+            for (Server server : Server.values()) {
+                for (Handler handler : server.handlers()) {
+                    Figures figures = measure(launcher, server, handler, warmup, measured);
+                    results.addObject()
+                            .put("server", server.label())
+                            .put("handler", handler.label())
+                            .put("connections", CONNECTIONS)
+                            .put("requestsPerSecond", figures.requestsPerSecond())
+                            .put("medianMicros", figures.medianMicros())
+                            .put("p99Micros", figures.p99Micros())
+                            .put("serverCpuMicros", figures.serverCpuMicros());
+                    System.out.println(server.label() + ", " + handler.label() + ": " + figures);
+                }
             }
         }
-        Files.writeString(Path.of(arguments[0]), results.toPrettyString() + "\n");
+        Files.writeString(Path.of(arguments[1]), results.toPrettyString() + "\n");
+    }
+
+    private static Duration seconds(String number) {
+        return Duration.ofMillis(Math.round(1000 * Double.parseDouble(number)));
     }
 
     private record Figures(double requestsPerSecond, double medianMicros, double p99Micros, double serverCpuMicros) {}
 
-    private static Figures measure(ServerKind kind, Duration warmup, Duration measured) throws Exception {
-        Process server = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xms512m",
-                        "-Xmx512m",
-                        "-XX:+AlwaysPreTouch",
-                        // Or each answer waits for the acknowledgement of its own head.
-                        "-Dsun.net.httpserver.nodelay=true",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ServerUnderLoad.class.getName(),
-                        kind.name())
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try {
-            int port = Integer.parseInt(
-                    new BufferedReader(new InputStreamReader(server.getInputStream(), StandardCharsets.US_ASCII))
-                            .readLine());
-            load(port, warmup);
-            Duration cpuBefore = cpuTime(server);
+    private static Figures measure(
+            ServerLauncher launcher, Server kind, Handler handler, Duration warmup, Duration measured)
+            throws Exception {
+        try (ServerProcess server = launcher.start(kind)) {
+            load(server.port(), handler, warmup);
+            Duration cpuBefore = server.cpuTime();
             long start = System.nanoTime();
-            long[] latencies = load(port, measured);
+            long[] latencies = load(server.port(), handler, measured);
             double seconds = (System.nanoTime() - start) / 1e9;
-            double cpu = cpuTime(server).minus(cpuBefore).toNanos();
+            double cpu = server.cpuTime().minus(cpuBefore).toNanos();
             Arrays.sort(latencies);
             return new Figures(
                     latencies.length / seconds,
                     latencies[latencies.length / 2] / 1e3,
                     latencies[(int) (latencies.length * 0.99)] / 1e3,
                     cpu / latencies.length / 1e3);
-        } finally {
-            server.destroy();
-            server.waitFor();
         }
     }
 
-    private static Duration cpuTime(Process server) {
-        return server.info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
     /** The latencies of all requests that the connections could do one after the other in the time. */
-    private static long[] load(int port, Duration time) throws Exception {
+    private static long[] load(int port, Handler handler, Duration time) throws Exception {
         ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS);
         try {
-            Callable<long[]> connection = () -> deliver(port, time);
+            Callable<long[]> connection = () -> deliver(port, handler, time);
             List<Future<long[]>> all = new ArrayList<>();
             for (int i = 0; i < CONNECTIONS; i++) {
                 all.add(connections.submit(connection));
@@ -117,10 +101,10 @@ public final class LoadGenerator {
         }
     }
 
-    private static long[] deliver(int port, Duration time) throws IOException {
+    private static long[] deliver(int port, Handler handler, Duration time) throws IOException {
         LongStream.Builder latencies = LongStream.builder();
         long end = System.nanoTime() + time.toNanos();
-        try (Sender sender = new Sender(port)) {
+        try (Sender sender = new Sender(port, handler.path())) {
             while (System.nanoTime() < end) {
                 latencies.add(sender.deliver());
             }

@@ -20,13 +20,15 @@ final class Sender implements AutoCloseable {
     private static final String USER_ID = "\"id\":1042,";
 
     private final Mac mac = Bodies.mac();
+    private final String path;
     private final byte[] before;
     private final byte[] behind;
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
-    Sender(int port) throws IOException {
+    Sender(int port, String path) throws IOException {
+        this.path = path;
         String user = new String(Bodies.named("user"), StandardCharsets.UTF_8);
         int id = user.indexOf(USER_ID);
         before = Bodies.text(user.substring(0, id));
@@ -52,7 +54,7 @@ final class Sender implements AutoCloseable {
         int length = before.length + user.length + behind.length;
         mac.update(before);
         mac.update(user);
-        byte[] head = Bodies.text("POST " + LoadGenerator.PATH
+        byte[] head = Bodies.text("POST " + path
                 + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nUser-Agent: Remnawave\r\n"
                 + "Accept: application/json, text/plain, */*\r\nAccept-Encoding: gzip, compress, deflate, br\r\n"
                 + "X-Remnawave-Timestamp: 2026-08-22T05:25:35.156Z\r\nX-Remnawave-Signature: "

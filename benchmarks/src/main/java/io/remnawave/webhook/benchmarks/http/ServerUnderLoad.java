@@ -8,10 +8,15 @@ public final class ServerUnderLoad {
     /**
      * Serves until it is told to end.
      *
-     * @param arguments the name of a {@link ServerKind}
+     * @param arguments {@code JDK} or {@code JETTY}
      */
     public static void main(String[] arguments) throws Exception {
-        System.out.println(ServerKind.valueOf(arguments[0]).start());
+        int port = switch (Server.valueOf(arguments[0])) {
+            case JDK -> JdkServer.start();
+            case JETTY -> JettyServer.start();
+            default -> throw new IllegalArgumentException(arguments[0] + " has a jar of its own.");
+        };
+        System.out.println(port);
         while (System.in.read() >= 0) {
             // Whoever started this process keeps the stream open as long as it is needed.
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The medians of the rounds of a load generator. */
+/** The medians of the rounds of a load generator: each server bare, and what handles the request in it. */
 final class HttpTable {
 
     private static final List<String> FIGURES =
@@ -19,19 +19,33 @@ final class HttpTable {
     private HttpTable() {}
 
     static String of(Path file) throws IOException {
-        Map<String, List<JsonNode>> rounds = new LinkedHashMap<>();
-        new ObjectMapper()
-                .readTree(file.toFile())
-                .forEach(round -> rounds.computeIfAbsent(round.path("server").asText(), server -> new ArrayList<>())
-                        .add(round));
         StringBuilder table = new StringBuilder(
-                "| | requests/s | median µs | 99 % µs | server CPU µs per request |\n|---|--:|--:|--:|--:|\n");
-        rounds.forEach((server, figures) -> {
-            table.append("| ").append(server.toLowerCase(Locale.ROOT).replace('_', ' '));
-            FIGURES.forEach(figure -> table.append(String.format(Locale.ROOT, " | %.0f", median(figures, figure))));
-            table.append(" |\n");
+                        "| | | requests/s | median µs | 99 % µs | server CPU µs per request | above bare |\n")
+                .append("|---|---|--:|--:|--:|--:|--:|\n");
+        by("server", new ObjectMapper().readTree(file.toFile())).forEach((server, rounds) -> {
+            Map<String, List<JsonNode>> handlers = by("handler", rounds);
+            double bare = median(handlers.getOrDefault("bare", List.of()), "serverCpuMicros");
+            handlers.forEach((handler, figures) -> {
+                table.append("| ").append(server).append(" | ").append(handler);
+                FIGURES.forEach(figure -> table.append(" | ").append(format(median(figures, figure))));
+                double above = median(figures, "serverCpuMicros") - bare;
+                table.append(" | ")
+                        .append(handler.equals("bare") ? "" : format(above))
+                        .append(" |\n");
+            });
         });
         return table.toString();
+    }
+
+    private static Map<String, List<JsonNode>> by(String field, Iterable<JsonNode> rounds) {
+        Map<String, List<JsonNode>> groups = new LinkedHashMap<>();
+        rounds.forEach(round -> groups.computeIfAbsent(round.path(field).asText(), name -> new ArrayList<>())
+                .add(round));
+        return groups;
+    }
+
+    private static String format(double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.0f", value);
     }
 
     private static double median(List<JsonNode> rounds, String figure) {
@@ -39,6 +53,6 @@ final class HttpTable {
                 .mapToDouble(round -> round.path(figure).asDouble())
                 .sorted()
                 .toArray();
-        return values[values.length / 2];
+        return values.length == 0 ? Double.NaN : values[values.length / 2];
     }
 }

@@ -13,26 +13,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Executors;
 
-final class JdkServers {
+final class JdkServer {
 
-    private JdkServers() {}
+    private JdkServer() {}
 
-    static int start(HttpHandler handler) throws IOException {
+    static int start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        server.createContext(LoadGenerator.PATH, handler);
+        server.createContext(Handler.BARE.path(), bare());
+        server.createContext(Handler.SDK.path(), remnawave());
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
         return server.getAddress().getPort();
     }
 
-    static HttpHandler bare() {
+    private static HttpHandler bare() {
         return exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
             answer(exchange, body.length > 0 ? 200 : 400, "handled");
         };
     }
 
-    static HttpHandler remnawave() {
+    private static HttpHandler remnawave() {
         WebhookReceiver receiver = Receivers.remnawave();
         return exchange -> {
             WebhookResponse response = receiver.receive(WebhookRequest.of(

@@ -14,24 +14,26 @@ import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 
-final class JettyServers {
+final class JettyServer {
 
-    private JettyServers() {}
+    private JettyServer() {}
 
-    static int start(HttpServlet servlet) throws Exception {
+    static int start() throws Exception {
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(servlet), LoadGenerator.PATH);
+        context.addServlet(new ServletHolder(bare()), Handler.BARE.path());
+        context.addServlet(new ServletHolder(remnawave()), Handler.SDK.path());
+        context.addServlet(new ServletHolder(byHand()), Handler.BY_HAND.path());
         Server server = new Server(0);
         server.setHandler(context);
         server.start();
         return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
     }
 
-    static HttpServlet remnawave() {
+    private static HttpServlet remnawave() {
         return new RemnawaveWebhookServlet(Receivers.remnawave());
     }
 
-    static HttpServlet bare() {
+    private static HttpServlet bare() {
         return new BodyServlet() {
             private static final long serialVersionUID = 1L;
 
@@ -42,7 +44,7 @@ final class JettyServers {
         };
     }
 
-    static HttpServlet byHand() {
+    private static HttpServlet byHand() {
         return new BodyServlet() {
             private static final long serialVersionUID = 1L;
 

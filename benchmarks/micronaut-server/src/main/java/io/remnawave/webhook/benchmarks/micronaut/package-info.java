@@ -1,0 +1,5 @@
+/** Micronaut under load: one application with the adapter's endpoint and a plain controller. */
+@NullMarked
+package io.remnawave.webhook.benchmarks.micronaut;
+
+import org.jspecify.annotations.NullMarked;
