@@ -7,7 +7,6 @@ import java.util.Locale;
 /** Bars for everybody who verified and parsed a user event, on each JDK. */
 final class PeerChart {
 
-    private static final int WIDTH = 720;
     private static final int LEFT = 170;
     private static final int LONGEST_BAR = 480;
     private static final int BAR = 12;
@@ -26,27 +25,13 @@ final class PeerChart {
                 .max(Comparator.naturalOrder())
                 .orElse(1.0);
         int group = BAR * runs.size() + GAP;
-        StringBuilder svg = new StringBuilder(String.format(
-                Locale.ROOT,
-                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%1$d\" height=\"%2$d\" viewBox=\"0 0 %1$d %2$d\""
-                        + " font-family=\"sans-serif\" font-size=\"12\" role=\"img\">%n"
-                        + "<title>Verify and parse one user event</title>%n"
-                        + "<rect width=\"%1$d\" height=\"%2$d\" fill=\"#fff\"/>%n"
-                        + "<text x=\"16\" y=\"24\" font-size=\"15\">Verify and parse an event of 1.3 KB</text>%n"
-                        + "<text x=\"16\" y=\"44\" fill=\"#555\">processor time, as a multiple of the HMAC alone;"
-                        + " upper bar JDK %3$s%4$s</text>%n",
-                WIDTH,
+        StringBuilder svg = new StringBuilder(Svg.open(
                 TOP + group * peers.size(),
-                runs.get(0).jdk(),
-                runs.size() > 1 ? ", lower bar JDK " + runs.get(1).jdk() : ""));
+                "Verify and parse an event of 1.3 KB",
+                "processor time, as a multiple of the HMAC alone; " + Svg.legend(runs, "upper bar", "lower bar")));
         int y = TOP;
         for (Results.Row peer : peers) {
-            svg.append(String.format(
-                    Locale.ROOT,
-                    "<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>%n",
-                    LEFT - 10,
-                    y + BAR * runs.size() / 2 + 4,
-                    label(peer.method())));
+            svg.append(Svg.text(LEFT - 10, y + BAR * runs.size() / 2 + 4, "end", label(peer.method())));
             for (int i = 0; i < runs.size(); i++) {
                 double ratio = ratio(runs.get(i), peer);
                 double length = LONGEST_BAR * ratio / longest;
@@ -74,9 +59,9 @@ final class PeerChart {
 
     private static String colour(String method) {
         return switch (method) {
-            case "ours" -> "#1f7a5c";
-            case "floorMac" -> "#bbbbbb";
-            default -> "#8aa9c9";
+            case "ours" -> Svg.OURS;
+            case "floorMac" -> Svg.FLOOR;
+            default -> Svg.OTHERS;
         };
     }
 

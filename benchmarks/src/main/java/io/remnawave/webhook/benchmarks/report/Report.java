@@ -1,7 +1,6 @@
 package io.remnawave.webhook.benchmarks.report;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Turns the JSON of JMH runs into Markdown tables and an SVG chart. Everything is a ratio to a floor of the same run; the
+ * Turns the JSON of JMH runs into Markdown tables and SVG charts. Everything is a ratio to a floor of the same run; the
  * medians of all iterations of all rounds are compared.
  */
 public final class Report {
@@ -27,10 +26,10 @@ public final class Report {
     private Report() {}
 
     /**
-     * Writes {@code results.md} and a chart.
+     * Writes {@code results.md} and two charts.
      *
      * @param arguments the folder with the results ({@code jdk*.json} of JMH, {@code http*.json} of the load generator,
-     *     texts with everything else), and the file for the chart
+     *     texts with everything else), and the folder for the charts
      */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
@@ -51,8 +50,10 @@ public final class Report {
                     .append(HttpTable.of(file));
         }
         runs.forEach(run -> tables(run, markdown));
-        Files.writeString(folder.resolve("results.md"), markdown, StandardCharsets.UTF_8);
-        Files.writeString(Path.of(arguments[1]), PeerChart.of(runs), StandardCharsets.UTF_8);
+        Files.writeString(folder.resolve("results.md"), markdown);
+        Path charts = Path.of(arguments[1]);
+        Files.writeString(charts.resolve("benchmarks.svg"), PeerChart.of(runs));
+        Files.writeString(charts.resolve("benchmarks-by-size.svg"), GrowthChart.of(runs));
     }
 
     private static List<Path> files(Path folder, String pattern) throws IOException {
