@@ -53,8 +53,10 @@ class BenchmarksTest {
         assertThat(results).hasSizeGreaterThan(30);
         assertThat(Files.readString(folder.resolve("results.md")))
                 .contains("| verify / HMAC alone, user | ≤ 1.10 | ")
+                .contains("| growth: cost per byte at 64 KB / at 4 KB | ≤ 1.25 | ")
                 .contains("| verifyAndDecode | large | ")
-                .contains("| Jetty | with this SDK | 8000 | 310 | 950 | 82 | 12 |\n");
+                .contains("| Jetty | with this SDK | 8000 | 310 | 950 | 82 | 12 |\n")
+                .containsPattern("\\| claimAndComplete \\| 10 \\| \\d+ \\| \\d+ % \\| 1\\.00 \\| ");
         assertThat(chart(folder.resolve("benchmarks.svg"))).contains("this SDK, typed", "Svix, tree");
         assertThat(chart(folder.resolve("benchmarks-by-size.svg"))).contains("this SDK", "HMAC alone", "1 MB");
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,9 +20,12 @@ public final class Report {
     private static final Map<String, String> FLOORS = Map.of(
             "decode", "floorTokenWalk",
             "envelope", "floorTokenWalk",
-            "verifyAndDecode", "floorMacAndTokenWalk");
+            "verifyAndDecode", "floorMacAndTokenWalk",
+            "twoThreads", "oneThread");
 
     private static final String NO_FLOOR = "floorMac";
+
+    private static final String SMALLEST_LEDGER = "10";
 
     private Report() {}
 
@@ -98,13 +102,7 @@ public final class Report {
     }
 
     private static String line(Results run, Results.Row row) {
-        String floor = FLOORS.getOrDefault(row.method(), NO_FLOOR);
-        double ofFloor = run.nanos(row.type() + "." + floor, row.parameters());
-        if (Double.isNaN(ofFloor)) {
-            floor = NO_FLOOR;
-            ofFloor = run.nanos(row.type() + "." + floor, row.parameters());
-        }
-        boolean alone = Double.isNaN(ofFloor);
+        Optional<Results.Row> floor = floor(run, row);
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %.0f | %.0f %% | %s | %s | %.0f |%n",
@@ -112,8 +110,19 @@ public final class Report {
                 row.parameters(),
                 row.median(),
                 100 * row.spread(),
-                alone ? "" : String.format(Locale.ROOT, "%.2f", row.median() / ofFloor),
-                alone ? "" : floor,
+                floor.map(of -> String.format(Locale.ROOT, "%.2f", row.median() / of.median()))
+                        .orElse(""),
+                floor.map(of -> of.parameters().equals(row.parameters()) ? of.method() : of.parameters())
+                        .orElse(""),
                 row.bytes());
+    }
+
+    private static Optional<Results.Row> floor(Results run, Results.Row row) {
+        if (row.type().equals("LedgerSize")) {
+            return run.row(row.benchmark(), SMALLEST_LEDGER);
+        }
+        return Stream.of(FLOORS.getOrDefault(row.method(), NO_FLOOR), NO_FLOOR)
+                .flatMap(floor -> run.row(row.type() + "." + floor, row.parameters()).stream())
+                .findFirst();
     }
 }

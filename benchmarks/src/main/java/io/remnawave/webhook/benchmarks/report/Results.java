@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was measured on one JDK, in one or several rounds. */
 final class Results {
@@ -91,16 +92,19 @@ final class Results {
         return List.copyOf(rows.values());
     }
 
+    /** Empty where it was not measured. */
+    Optional<Row> row(String benchmark, String parameters) {
+        return Optional.ofNullable(rows.get(key(benchmark, parameters)));
+    }
+
     /** The median in nanoseconds; NaN where it was not measured. */
     double nanos(String benchmark, String parameters) {
-        Row row = rows.get(key(benchmark, parameters));
-        return row == null ? Double.NaN : row.median();
+        return row(benchmark, parameters).map(Row::median).orElse(Double.NaN);
     }
 
     /** The bytes that one operation allocates; NaN where it was not measured. */
     double bytes(String benchmark, String parameters) {
-        Row row = rows.get(key(benchmark, parameters));
-        return row == null ? Double.NaN : row.bytes();
+        return row(benchmark, parameters).map(Row::bytes).orElse(Double.NaN);
     }
 
     private static String key(String benchmark, String parameters) {
