@@ -1,6 +1,7 @@
 package io.remnawave.webhook.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.remnawave.webhook.benchmarks.report.Report;
 import java.nio.file.Files;
@@ -67,6 +68,11 @@ class BenchmarksTest {
         return IntStream.range(0, texts.getLength())
                 .mapToObj(i -> texts.item(i).getTextContent())
                 .toList();
+    }
+
+    @Test
+    void theTimingOfRejectionsIsStillMeasured() {
+        assertThatCode(() -> TimingTest.main(new String[] {"1000"})).doesNotThrowAnyException();
     }
 
     @Test
