@@ -3,6 +3,7 @@ package io.remnawave.webhook.spring;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import java.net.URI;
 import java.util.Map;
+import org.springframework.beans.BeanUtils;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -10,9 +11,17 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.util.ClassUtils;
 
-/** A whole Spring Boot application on a free port. */
+/** A whole Spring Boot application on a free port: MVC on Tomcat, WebFlux on Netty. */
 public final class RunningApplication implements AutoCloseable {
+
+    /** By name, because the package moved between Spring Boot 3 and 4. */
+    private static final String NETTY_OF_BOOT_3 =
+            "org.springframework.boot.web.embedded.netty.NettyReactiveWebServerFactory";
+
+    private static final String NETTY_OF_BOOT_4 =
+            "org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory";
 
     private final ConfigurableApplicationContext context;
 
@@ -42,8 +51,25 @@ public final class RunningApplication implements AutoCloseable {
                         "spring.main.banner-mode",
                         "off"))
                 .properties(properties)
-                .initializers(context -> initializer.initialize((GenericApplicationContext) context))
+                .initializers(context -> {
+                    if (type == WebApplicationType.REACTIVE) {
+                        serveWithNetty((GenericApplicationContext) context);
+                    }
+                    initializer.initialize((GenericApplicationContext) context);
+                })
                 .run());
+    }
+
+    /** Tomcat is on the class path for the tests of MVC, and Spring Boot would take it for WebFlux too. */
+    private static void serveWithNetty(GenericApplicationContext context) {
+        ClassLoader loader = context.getClassLoader();
+        Class<?> netty = ClassUtils.resolveClassName(
+                ClassUtils.isPresent(NETTY_OF_BOOT_4, loader) ? NETTY_OF_BOOT_4 : NETTY_OF_BOOT_3, loader);
+        registerServer(context, netty);
+    }
+
+    private static <T> void registerServer(GenericApplicationContext context, Class<T> type) {
+        context.registerBean("netty", type, () -> BeanUtils.instantiateClass(type));
     }
 
     public URI url(String path) {
