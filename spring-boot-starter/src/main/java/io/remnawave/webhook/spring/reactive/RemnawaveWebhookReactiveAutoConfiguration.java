@@ -12,15 +12,13 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
-import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.web.reactive.DispatcherHandler;
 import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
-import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Maps the endpoint in the application's {@link DispatcherHandler}, before every controller, and not on a management port.
- * Listeners run on Reactor's bounded-elastic threads, or on virtual ones with {@code spring.threads.virtual.enabled}.
+ * Listeners run on bounded-elastic threads of their own, or on virtual ones with {@code spring.threads.virtual.enabled}.
  */
 @AutoConfiguration(after = RemnawaveWebhookAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
@@ -34,16 +32,14 @@ public class RemnawaveWebhookReactiveAutoConfiguration {
     @ConditionalOnMissingBean(name = "remnawaveWebhookHandlerMapping")
     SimpleUrlHandlerMapping remnawaveWebhookHandlerMapping(
             RemnawaveWebhookProperties properties, ObjectProvider<WebhookReceiver> receiver, Environment environment) {
-        WebhookHandler handler = new WebhookHandler(receiver, scheduler(environment));
-        return new MainPortHandlerMapping(Map.of(properties.path(), handler), Ordered.HIGHEST_PRECEDENCE);
+        ListenerThreads threads = listenerThreads(environment);
+        WebhookHandler handler = new WebhookHandler(receiver, threads.scheduler());
+        return new MainPortHandlerMapping(Map.of(properties.path(), handler), Ordered.HIGHEST_PRECEDENCE, threads);
     }
 
-    private static Scheduler scheduler(Environment environment) {
+    private static ListenerThreads listenerThreads(Environment environment) {
         boolean virtual = environment.getProperty("spring.threads.virtual.enabled", Boolean.class, false)
                 && Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS;
-        return Schedulers.fromExecutor(
-                virtual
-                        ? new VirtualThreadTaskExecutor("remnawave-webhook-")
-                        : new SharedQueue(Schedulers.boundedElastic()));
+        return virtual ? ListenerThreads.virtual() : ListenerThreads.upTo(Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE);
     }
 }

@@ -1,26 +1,47 @@
 package io.remnawave.webhook.spring.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.remnawave.webhook.event.UserEvent;
+import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.spring.RunningApplication;
+import io.remnawave.webhook.spring.WebhookReceiverCustomizer;
 import io.remnawave.webhook.testkit.compatibility.Panel;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.annotation.Bean;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The endpoint beside what a WebFlux application may have. */
 final class WebFluxEndpointTest {
+
+    @Test
+    void isServedByNettyAsWebFluxApplicationsAre() throws Exception {
+        try (RunningApplication application = start(Map.of(), CatchAll.class)) {
+            assertThat(deliver(application.url("/thread")).body()).startsWith("reactor-http-");
+        }
+    }
 
     @Test
     void takesDeliveriesUnderTheBasePath() throws Exception {
@@ -78,7 +99,45 @@ final class WebFluxEndpointTest {
             assertThat(application.bean(Listener.class).threads)
                     .singleElement()
                     .asString()
-                    .startsWith("boundedElastic-");
+                    .startsWith("remnawave-webhook-");
+        }
+    }
+
+    @Test
+    void endsItsThreadsWithTheContext() throws Exception {
+        try (RunningApplication application = start(Map.of())) {
+            deliver(application.url("/remnawave/webhook"));
+        }
+
+        await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
+                .extracting(Thread::getName)
+                .noneMatch(name -> name.startsWith("remnawave-webhook-")));
+    }
+
+    @Test
+    void servesOthersWhileSlowListenersHoldManyThreads() throws Exception {
+        try (RunningApplication application = start(Map.of(), SlowListener.class)) {
+            URI url = application.url("/remnawave/webhook");
+            SlowListener slow = application.bean(SlowListener.class);
+            List<CompletableFuture<Integer>> held =
+                    deliverAll(url, "slow", Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE - 1);
+            slow.started.await();
+
+            assertThat(deliver(url).statusCode()).isEqualTo(200);
+            slow.release.countDown();
+            assertThat(held).extracting(CompletableFuture::join).containsOnly(200);
+        }
+    }
+
+    /** More deliveries than there are threads, each waiting for one of the threads that Reactor shares. */
+    @Test
+    void leavesReactorsSharedThreadsToThePublishersOfListeners() {
+        try (RunningApplication application = start(Map.of(), BoundedElasticListener.class)) {
+            URI url = application.url("/remnawave/webhook");
+
+            assertThat(deliverAll(url, "user", 3 * Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE))
+                    .extracting(CompletableFuture::join)
+                    .containsOnly(200);
         }
     }
 
@@ -105,11 +164,60 @@ final class WebFluxEndpointTest {
         return new Panel(url).deliver(SignedBody.of("alice"));
     }
 
+    private static List<CompletableFuture<Integer>> deliverAll(URI url, String username, int number) {
+        ExecutorService senders = Executors.newFixedThreadPool(number);
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, number)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> status(url, username + i), senders))
+                .toList();
+        senders.shutdown();
+        return answers;
+    }
+
+    private static int status(URI url, String username) {
+        try {
+            return new Panel(url).deliver(SignedBody.of(username)).statusCode();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static class SlowListener {
+        final CountDownLatch started = new CountDownLatch(Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE - 1);
+        final CountDownLatch release = new CountDownLatch(1);
+
+        @RemnawaveEventListener
+        void hear(UserEvent event) throws InterruptedException {
+            if (event.user().username().startsWith("slow")) {
+                started.countDown();
+                release.await();
+            }
+        }
+    }
+
+    static class BoundedElasticListener {
+        @RemnawaveEventListener
+        Mono<Void> hear(UserEvent event) {
+            return Mono.delay(Duration.ofMillis(50))
+                    .publishOn(Schedulers.boundedElastic())
+                    .then(Mono.<Void>fromRunnable(() -> {}).subscribeOn(Schedulers.boundedElastic()));
+        }
+
+        @Bean
+        WebhookReceiverCustomizer impatient() {
+            return builder -> builder.listenerTimeout(Duration.ofSeconds(10));
+        }
+    }
+
     @RestController
     static class CatchAll {
         @RequestMapping("/**")
         Mono<String> catchAll() {
             return Mono.just("caught");
+        }
+
+        @RequestMapping("/thread")
+        Mono<String> thread() {
+            return Mono.just(Thread.currentThread().getName());
         }
     }
 

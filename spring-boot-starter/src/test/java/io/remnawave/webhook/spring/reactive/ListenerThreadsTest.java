@@ -5,27 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import reactor.core.scheduler.Scheduler;
-import reactor.core.scheduler.Schedulers;
 
-final class SharedQueueTest {
+final class ListenerThreadsTest {
 
     @Test
     void letsNoTaskWaitForASlowOneWhileAnotherThreadIsFree() throws Exception {
-        Scheduler twoThreads = Schedulers.newBoundedElastic(2, 1000, "two");
-        SharedQueue queue = new SharedQueue(twoThreads);
         CountDownLatch release = new CountDownLatch(1);
         CountDownLatch others = new CountDownLatch(100);
-        try {
-            queue.execute(() -> await(release));
+        try (ListenerThreads threads = ListenerThreads.upTo(2)) {
+            threads.scheduler().schedule(() -> await(release));
             for (int i = 0; i < 100; i++) {
-                queue.execute(others::countDown);
+                threads.scheduler().schedule(others::countDown);
             }
 
             assertThat(others.await(30, TimeUnit.SECONDS)).isTrue();
         } finally {
             release.countDown();
-            twoThreads.dispose();
         }
     }
 
