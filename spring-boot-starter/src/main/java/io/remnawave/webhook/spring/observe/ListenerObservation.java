@@ -6,6 +6,7 @@ import io.remnawave.webhook.Delivery;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.ListenerInvoker;
 import io.remnawave.webhook.spring.listener.InvokerDecorator;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +32,33 @@ public final class ListenerObservation implements InvokerDecorator {
             Observation observation = describe(listenerId, arguments).start();
             Object result = call(observation, invoker, arguments);
             if (result instanceof CompletionStage<?> stage) {
-                return stage.whenComplete((value, failure) -> stop(observation, failure));
+                return observed(stage, observation);
             }
             observation.stop();
             return result;
         };
+    }
+
+    /**
+     * Completes after the observation. What takes too long is cancelled, and that is passed on; a stage that is merely derived
+     * from the returned one would keep it, and drop the end of the observation.
+     */
+    private static CompletionStage<?> observed(CompletionStage<?> returned, Observation observation) {
+        CompletableFuture<@Nullable Object> awaited = new CompletableFuture<>();
+        returned.whenComplete((value, failure) -> {
+            stop(observation, failure);
+            if (failure == null) {
+                awaited.complete(value);
+            } else {
+                awaited.completeExceptionally(failure);
+            }
+        });
+        awaited.whenComplete((value, failure) -> {
+            if (awaited.isCancelled()) {
+                returned.toCompletableFuture().cancel(true);
+            }
+        });
+        return awaited;
     }
 
     private Observation describe(String listenerId, Object[] arguments) {

@@ -11,14 +11,19 @@ import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.observe.MicrometerWebhookObserver;
 import io.remnawave.webhook.spring.Contexts;
 import io.remnawave.webhook.spring.RunningApplication;
+import io.remnawave.webhook.spring.WebhookReceiverCustomizer;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import reactor.core.publisher.Mono;
 
 final class ObservabilityTest {
 
@@ -78,11 +83,44 @@ final class ObservabilityTest {
     }
 
     @Test
+    void cancelsAndObservesWhatTheListenerDidNotCompleteInTime() {
+        TestObservationRegistry observations = TestObservationRegistry.create();
+        CountDownLatch cancelled = new CountDownLatch(1);
+        contexts.withBean(TestObservationRegistry.class, () -> observations)
+                .withBean(Endless.class, () -> new Endless(cancelled))
+                .withBean(
+                        WebhookReceiverCustomizer.class,
+                        () -> builder -> builder.listenerTimeout(Duration.ofMillis(100)))
+                .run(context -> {
+                    assertThat(Contexts.deliver(context, "alice")).isEqualTo(WebhookResponse.FAILED);
+                    assertThat(cancelled.await(30, TimeUnit.SECONDS)).isTrue();
+                    TestObservationRegistryAssert.assertThat(observations).hasNumberOfObservationsEqualTo(2);
+                    TestObservationRegistryAssert.assertThat(observations)
+                            .hasAnObservation(observation -> observation
+                                    .hasLowCardinalityKeyValue("listener", Endless.class.getName() + "#hear(UserEvent)")
+                                    .hasError());
+                });
+    }
+
+    @Test
     void worksWithoutMicrometer() {
         contexts.withClassLoader(new FilteredClassLoader("io.micrometer")).run(context -> {
             assertThat(context).doesNotHaveBean(MicrometerWebhookObserver.class);
             assertThat(Contexts.deliver(context, "alice")).isEqualTo(WebhookResponse.HANDLED);
         });
+    }
+
+    static class Endless {
+        private final CountDownLatch cancelled;
+
+        Endless(CountDownLatch cancelled) {
+            this.cancelled = cancelled;
+        }
+
+        @RemnawaveEventListener
+        Mono<Void> hear(UserEvent event) {
+            return Mono.<Void>never().doOnCancel(cancelled::countDown);
+        }
     }
 
     static class Listener {
