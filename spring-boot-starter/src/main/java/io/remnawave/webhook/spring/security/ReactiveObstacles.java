@@ -2,14 +2,14 @@ package io.remnawave.webhook.spring.security;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
@@ -36,10 +36,8 @@ import reactor.core.publisher.Mono;
  * What in the filter chains of a reactive application would stop an anonymous POST. Only the two usual obstacles are asked,
  * so that no filter of the application sees an exchange that never was.
  */
-final class ReactiveObstacles implements Callable<List<String>> {
+final class ReactiveObstacles {
 
-    private static final String CSRF = "CSRF protection";
-    private static final String AUTHORIZATION = "authorization";
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String basePath;
@@ -59,12 +57,17 @@ final class ReactiveObstacles implements Callable<List<String>> {
         this.proxy = proxy;
     }
 
-    @Override
-    public List<String> call() {
+    List<Obstacle> all() {
+        return List.of(
+                new Obstacle(Obstacle.CSRF, () -> anyStops(CsrfWebFilter.class)),
+                new Obstacle(Obstacle.AUTHORIZATION, () -> anyStops(AuthorizationWebFilter.class)));
+    }
+
+    private boolean anyStops(Class<? extends WebFilter> type) {
         if (chains.stream().findAny().isEmpty()) {
             // Without a chain of the application, Spring Security makes one that wants a user and a token for
             // everything.
-            return proxy.stream().findAny().isEmpty() ? List.of() : List.of(CSRF, AUTHORIZATION);
+            return proxy.stream().findAny().isPresent();
         }
         ServerWebExchange exchange = anonymousPost();
         List<WebFilter> filters = Flux.fromStream(chains.orderedStream())
@@ -74,18 +77,6 @@ final class ReactiveObstacles implements Callable<List<String>> {
                 .collectList()
                 .blockOptional(PATIENCE)
                 .orElse(List.of());
-        List<String> obstacles = new ArrayList<>();
-        if (anyStops(filters, CsrfWebFilter.class, exchange)) {
-            obstacles.add(CSRF);
-        }
-        if (anyStops(filters, AuthorizationWebFilter.class, exchange)) {
-            obstacles.add(AUTHORIZATION);
-        }
-        return obstacles;
-    }
-
-    private static boolean anyStops(
-            List<WebFilter> filters, Class<? extends WebFilter> type, ServerWebExchange exchange) {
         return filters.stream().filter(type::isInstance).anyMatch(filter -> stops(filter, exchange));
     }
 
@@ -114,6 +105,7 @@ final class ReactiveObstacles implements Callable<List<String>> {
         response.put("getCookies", arguments -> new LinkedMultiValueMap<>());
         response.put("bufferFactory", arguments -> DefaultDataBufferFactory.sharedInstance);
         response.put("writeWith", arguments -> Mono.empty());
+        response.put("writeAndFlushWith", arguments -> Mono.empty());
         response.put("setComplete", arguments -> Mono.empty());
         return new DefaultServerWebExchange(
                 Stub.of(ServerHttpRequest.class, request),
@@ -121,5 +113,14 @@ final class ReactiveObstacles implements Callable<List<String>> {
                 new DefaultWebSessionManager(),
                 ServerCodecConfigurer.create(),
                 new AcceptHeaderLocaleContextResolver());
+    }
+
+    /** What a native image has to make stand-ins of. */
+    static final class Hints implements RuntimeHintsRegistrar {
+
+        @Override
+        public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+            hints.proxies().registerJdkProxy(ServerHttpRequest.class).registerJdkProxy(ServerHttpResponse.class);
+        }
     }
 }

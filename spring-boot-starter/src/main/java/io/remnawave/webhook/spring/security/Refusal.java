@@ -1,7 +1,6 @@
 package io.remnawave.webhook.spring.security;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -16,13 +15,13 @@ final class Refusal implements SmartInitializingSingleton {
 
     private final String path;
     private final String cure;
-    private final Callable<List<String>> obstacles;
+    private final List<Obstacle> obstacles;
 
     /**
      * @param cure the line that lets deliveries through
-     * @param obstacles finds out what stands in the way
+     * @param obstacles what may stand in the way; each is asked, whatever becomes of the others
      */
-    Refusal(String path, String cure, Callable<List<String>> obstacles) {
+    Refusal(String path, String cure, List<Obstacle> obstacles) {
         this.path = path;
         this.cure = cure;
         this.obstacles = obstacles;
@@ -30,13 +29,8 @@ final class Refusal implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        List<String> found;
-        try {
-            found = obstacles.call();
-        } catch (Exception e) {
-            log.debug("Whether Spring Security lets deliveries through to {} could not be found out", path, e);
-            return;
-        }
+        List<String> found =
+                obstacles.stream().filter(this::stops).map(Obstacle::name).toList();
         if (!found.isEmpty()) {
             log.warn(
                     "Spring Security refuses deliveries to {}: an anonymous POST is stopped by {}. Every delivery is verified"
@@ -45,6 +39,15 @@ final class Refusal implements SmartInitializingSingleton {
                     path,
                     String.join(" and by ", found),
                     cure);
+        }
+    }
+
+    private boolean stops(Obstacle obstacle) {
+        try {
+            return obstacle.stops().call();
+        } catch (Throwable e) { // also an Error, as of a native image without a hint: no warning is worth the start
+            log.debug("Whether {} lets deliveries through to {} could not be found out", obstacle.name(), path, e);
+            return false;
         }
     }
 }

@@ -8,6 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.WebFilterChainProxy;
@@ -16,6 +17,7 @@ import org.springframework.security.web.server.WebFilterChainProxy;
 @AutoConfiguration(after = RemnawaveWebhookAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(SecurityWebFilterChain.class)
+@ImportRuntimeHints(ReactiveObstacles.Hints.class)
 public class RemnawaveWebhookReactiveSecurityAutoConfiguration {
 
     private static final String CURE = "http.authorizeExchange(e -> e.matchers(webhook).permitAll())"
@@ -34,7 +36,8 @@ public class RemnawaveWebhookReactiveSecurityAutoConfiguration {
             Environment environment,
             ObjectProvider<SecurityWebFilterChain> chains,
             ObjectProvider<WebFilterChainProxy> proxy) {
-        String basePath = environment.getProperty("spring.webflux.base-path", "");
-        return new Refusal(properties.path(), CURE, new ReactiveObstacles(basePath, properties.path(), chains, proxy));
+        String basePath = PathPrefix.clean(environment.getProperty("spring.webflux.base-path", ""));
+        ReactiveObstacles obstacles = new ReactiveObstacles(basePath, properties.path(), chains, proxy);
+        return new Refusal(properties.path(), CURE, obstacles.all());
     }
 }

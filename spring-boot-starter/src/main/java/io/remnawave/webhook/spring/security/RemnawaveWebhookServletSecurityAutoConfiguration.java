@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
 import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
@@ -19,6 +20,7 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @AutoConfiguration(after = RemnawaveWebhookAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({FilterChainProxy.class, PathPatternRequestMatcher.class})
+@ImportRuntimeHints(ServletObstacles.Hints.class)
 public class RemnawaveWebhookServletSecurityAutoConfiguration {
 
     private static final String CURE = "http.authorizeHttpRequests(r -> r.requestMatchers(webhook).permitAll())"
@@ -39,12 +41,12 @@ public class RemnawaveWebhookServletSecurityAutoConfiguration {
             ObjectProvider<Filter> filters,
             ObjectProvider<WebInvocationPrivilegeEvaluator> privileges) {
         String path = path(properties, environment);
-        return new Refusal(path, CURE, new ServletObstacles(path, servletContext, filters, privileges));
+        return new Refusal(path, CURE, new ServletObstacles(path, servletContext, filters, privileges).all());
     }
 
     /** Below the path of the dispatcher servlet, if it has one. */
     private static String path(RemnawaveWebhookProperties properties, Environment environment) {
         String prefix = environment.getProperty("spring.mvc.servlet.path", "");
-        return (prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix) + properties.path();
+        return PathPrefix.clean(prefix) + properties.path();
     }
 }

@@ -4,18 +4,22 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import java.util.ArrayList;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.RuntimeHints;
+import org.springframework.aot.hint.RuntimeHintsRegistrar;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -29,7 +33,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
  * What in the filter chains of a servlet application would stop an anonymous POST. Only the two usual obstacles are asked, so
  * that no filter of the application sees a request that never came.
  */
-final class ServletObstacles implements Callable<List<String>> {
+final class ServletObstacles {
 
     private static final Authentication ANONYMOUS = new AnonymousAuthenticationToken(
             "remnawave", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
@@ -50,19 +54,20 @@ final class ServletObstacles implements Callable<List<String>> {
         this.privileges = privileges;
     }
 
-    @Override
-    public List<String> call() throws Exception {
-        List<String> obstacles = new ArrayList<>();
+    List<Obstacle> all() {
+        return List.of(
+                new Obstacle(Obstacle.CSRF, this::csrfStops), new Obstacle(Obstacle.AUTHORIZATION, this::rulesStop));
+    }
+
+    private boolean csrfStops() throws Exception {
         HttpServletRequest request = anonymousPost();
         CsrfFilter csrf = csrfFilter(request);
-        if (csrf != null && stops(csrf, request)) {
-            obstacles.add("CSRF protection");
-        }
+        return csrf != null && stops(csrf, request);
+    }
+
+    private boolean rulesStop() {
         WebInvocationPrivilegeEvaluator evaluator = privileges.getIfUnique();
-        if (evaluator != null && !evaluator.isAllowed(servletContext.getContextPath(), path, "POST", ANONYMOUS)) {
-            obstacles.add("authorization");
-        }
-        return obstacles;
+        return evaluator != null && !evaluator.isAllowed(servletContext.getContextPath(), path, "POST", ANONYMOUS);
     }
 
     private @Nullable CsrfFilter csrfFilter(HttpServletRequest request) {
@@ -83,8 +88,20 @@ final class ServletObstacles implements Callable<List<String>> {
     private static boolean stops(CsrfFilter csrf, HttpServletRequest request) throws Exception {
         AtomicBoolean passed = new AtomicBoolean();
         FilterChain end = (passedRequest, response) -> passed.set(true);
-        csrf.doFilter(request, Stub.of(HttpServletResponse.class, Map.of("getStatus", arguments -> 200)), end);
+        csrf.doFilter(request, droppedResponse(), end);
         return !passed.get();
+    }
+
+    /** Takes what a handler of the application writes, and drops it. */
+    private static HttpServletResponse droppedResponse() {
+        Map<String, Function<Object[], @Nullable Object>> answers = new HashMap<>();
+        answers.put("getStatus", arguments -> HttpServletResponse.SC_OK);
+        answers.put("getCharacterEncoding", arguments -> "UTF-8");
+        answers.put("getHeaders", arguments -> List.of());
+        answers.put("getHeaderNames", arguments -> List.of());
+        answers.put("getWriter", arguments -> new PrintWriter(Writer.nullWriter()));
+        answers.put("getOutputStream", arguments -> new DroppedBody());
+        return Stub.of(HttpServletResponse.class, answers);
     }
 
     private HttpServletRequest anonymousPost() {
@@ -108,5 +125,31 @@ final class ServletObstacles implements Callable<List<String>> {
         answers.put("removeAttribute", arguments -> attributes.remove(String.valueOf(arguments[0])));
         answers.put("getSession", arguments -> Stub.of(HttpSession.class, Map.of("getId", ignored -> "none")));
         return Stub.of(HttpServletRequest.class, answers);
+    }
+
+    private static final class DroppedBody extends ServletOutputStream {
+
+        @Override
+        public void write(int b) {}
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {}
+    }
+
+    /** What a native image has to make stand-ins of. */
+    static final class Hints implements RuntimeHintsRegistrar {
+
+        @Override
+        public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
+            hints.proxies()
+                    .registerJdkProxy(HttpServletRequest.class)
+                    .registerJdkProxy(HttpServletResponse.class)
+                    .registerJdkProxy(HttpSession.class);
+        }
     }
 }

@@ -6,6 +6,7 @@ import io.remnawave.webhook.spring.RunningApplication;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.web.server.SecurityWebFilterChain;
+import reactor.core.publisher.Mono;
 
 final class ReactiveSecurityTest {
 
@@ -44,6 +48,15 @@ final class ReactiveSecurityTest {
         }
     }
 
+    @Test
+    void warnsUnderABasePathThatIsWrittenWithoutItsSlash() throws Exception {
+        try (LogLines log = new LogLines();
+                RunningApplication application = start(Map.of("spring.webflux.base-path", "app/"), OwnRefusal.class)) {
+            assertThat(status(application, "/app/remnawave/webhook")).isEqualTo(418);
+            assertThat(warnings(log)).singleElement().asString().contains("CSRF", "authorization", LINE);
+        }
+    }
+
     private static RunningApplication start(Map<String, Object> properties, Class<?>... configurations) {
         Map<String, Object> all = new HashMap<>(properties);
         all.put("test.with", "security");
@@ -58,6 +71,20 @@ final class ReactiveSecurityTest {
         return log.messages().stream()
                 .filter(line -> line.contains("Spring Security"))
                 .toList();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnRefusal {
+        @Bean
+        SecurityWebFilterChain rules(ServerHttpSecurity http) {
+            http.csrf(c -> c.accessDeniedHandler((exchange, denied) -> {
+                ServerHttpResponse response = exchange.getResponse();
+                response.setRawStatusCode(418);
+                DataBuffer body = response.bufferFactory().wrap("refused".getBytes(StandardCharsets.US_ASCII));
+                return response.writeAndFlushWith(Mono.just(Mono.just(body)));
+            }));
+            return http.authorizeExchange(e -> e.anyExchange().authenticated()).build();
+        }
     }
 
     @Configuration(proxyBeanMethods = false)

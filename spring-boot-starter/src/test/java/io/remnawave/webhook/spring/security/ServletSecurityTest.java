@@ -69,6 +69,15 @@ final class ServletSecurityTest {
         }
     }
 
+    @Test
+    void warnsAlsoWhereTheApplicationWritesARefusalOfItsOwn() throws Exception {
+        try (LogLines log = new LogLines();
+                RunningApplication application = start(Map.of(), OwnRefusal.class)) {
+            assertThat(status(application, "/remnawave/webhook")).isEqualTo(418);
+            assertThat(warnings(log)).singleElement().asString().contains("CSRF", "authorization", LINE);
+        }
+    }
+
     private static RunningApplication start(Map<String, Object> properties, Class<?>... configurations) {
         Map<String, Object> all = new HashMap<>(properties);
         all.put("test.with", "security");
@@ -93,6 +102,21 @@ final class ServletSecurityTest {
                     .csrf(c -> c.ignoringRequestMatchers(webhook));
             http.authorizeHttpRequests(r -> r.anyRequest().authenticated());
             return http.build();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class OwnRefusal {
+        @Bean
+        SecurityFilterChain rules(HttpSecurity http) throws Exception {
+            http.exceptionHandling(e -> e.accessDeniedHandler((request, response, denied) -> {
+                response.setStatus(418);
+                response.setCharacterEncoding("UTF-8");
+                response.getWriter().println("refused");
+                response.flushBuffer();
+            }));
+            return http.authorizeHttpRequests(r -> r.anyRequest().authenticated())
+                    .build();
         }
     }
 
