@@ -9,9 +9,6 @@ final class InvalidListenerFailureAnalyzer extends AbstractFailureAnalyzer<Inval
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidListenerException cause) {
-        return new FailureAnalysis(
-                cause.getMessage(),
-                "Change the method that is named, or its @RemnawaveEventListener annotation.",
-                cause);
+        return new FailureAnalysis(cause.getMessage(), "Change the method that is named, or its annotations.", cause);
     }
 }

@@ -4,10 +4,13 @@ import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.delivery.ClaimLedger;
 import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.listener.ListenerInvoker;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.spring.listener.InvokerDecorator;
 import io.remnawave.webhook.spring.listener.ListenerBeans;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -41,13 +44,25 @@ public class RemnawaveWebhookAutoConfiguration {
             ObjectProvider<WebhookObserver> observers,
             ObjectProvider<WebhookReceiverCustomizer> customizers) {
         WebhookReceiverBuilder builder = WebhookReceiver.builder().settings(properties.settings());
-        new ListenerBeans(beans, decorators.orderedStream().toList()).find().forEach(builder::register);
-        definitions.orderedStream().forEach(builder::register);
+        List<InvokerDecorator> around = decorators.orderedStream().toList();
+        Stream.concat(new ListenerBeans(beans).find().stream(), definitions.orderedStream())
+                .map(listener -> decorated(listener, around))
+                .forEach(builder::register);
         ledger.ifAvailable(builder::claimLedger);
         clock.ifUnique(builder::clock);
         observers.orderedStream().forEach(builder::observer);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
         return builder.build();
+    }
+
+    /** The first decorator is the innermost. */
+    private static ListenerDefinition decorated(ListenerDefinition listener, List<InvokerDecorator> around) {
+        ListenerInvoker invoker = listener.invoker();
+        for (InvokerDecorator decorator : around) {
+            invoker = decorator.decorate(listener.id(), invoker);
+        }
+        return new ListenerDefinition(
+                listener.id(), listener.names(), listener.order(), listener.parameterTypes(), invoker);
     }
 
     @Bean

@@ -2,7 +2,7 @@ package io.remnawave.webhook.spring.listener;
 
 import io.remnawave.webhook.listener.ListenerInvoker;
 
-/** A bean that puts something around the calls of every listener method. Thread-safe, as what it makes is. */
+/** A bean that puts something around the calls of every listener. Thread-safe, as what it makes is. */
 @FunctionalInterface
 public interface InvokerDecorator {
 

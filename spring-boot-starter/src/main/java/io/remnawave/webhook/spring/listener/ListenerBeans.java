@@ -2,20 +2,17 @@ package io.remnawave.webhook.spring.listener;
 
 import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.listener.ListenerDefinition;
-import io.remnawave.webhook.listener.ListenerInvoker;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.aop.SpringProxy;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedObject;
 import org.springframework.aop.scope.ScopedProxyUtils;
-import org.springframework.aop.support.AopUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.annotation.OrderUtils;
@@ -28,12 +25,9 @@ import org.springframework.util.ClassUtils;
 public final class ListenerBeans {
 
     private final ConfigurableListableBeanFactory beans;
-    private final List<InvokerDecorator> decorators;
 
-    /** @param decorators the first is the innermost */
-    public ListenerBeans(ConfigurableListableBeanFactory beans, List<InvokerDecorator> decorators) {
+    public ListenerBeans(ConfigurableListableBeanFactory beans) {
         this.beans = beans;
-        this.decorators = decorators;
     }
 
     /**
@@ -64,22 +58,26 @@ public final class ListenerBeans {
 
     private ListenerDefinition define(
             String beanName, Class<?> type, Method method, RemnawaveEventListener annotation) {
-        String id = ListenerDefinition.idOf(type, method);
-        check(id, beans.getType(beanName, false), method);
+        List<Class<?>> parameterTypes = parameterTypes(method, type);
+        String id = ListenerDefinition.idOf(
+                type.getName(),
+                method.getName(),
+                parameterTypes.stream().map(Class::getSimpleName).toList());
+        ListenerMethodCheck.check(id, type, beans.getType(beanName, false), method);
         return new ListenerDefinition(
                 id,
                 List.of(annotation.value()),
                 order(annotation, method, type),
-                List.of(method.getParameterTypes()),
-                decorated(id, new BeanMethodInvoker(beans, beanName, method)));
+                parameterTypes,
+                new BeanMethodInvoker(beans, beanName, method));
     }
 
-    private ListenerInvoker decorated(String id, ListenerInvoker invoker) {
-        ListenerInvoker decorated = invoker;
-        for (InvokerDecorator decorator : decorators) {
-            decorated = decorator.decorate(id, decorated);
-        }
-        return decorated;
+    /** A type variable of a superclass is what the class of the bean says it is. */
+    private static List<Class<?>> parameterTypes(Method method, Class<?> type) {
+        return IntStream.range(0, method.getParameterCount())
+                .<Class<?>>mapToObj(
+                        i -> ResolvableType.forMethodParameter(method, i, type).resolve(Object.class))
+                .toList();
     }
 
     /** The annotation's own order, or else Spring's annotation on the method, or else on the class. */
@@ -89,38 +87,5 @@ public final class ListenerBeans {
         }
         Order onMethod = AnnotatedElementUtils.findMergedAnnotation(method, Order.class);
         return onMethod != null ? onMethod.value() : OrderUtils.getOrder(type, 0);
-    }
-
-    private static void check(String id, @Nullable Class<?> beanType, Method method) {
-        if (Modifier.isStatic(method.getModifiers())) {
-            throw new InvalidListenerException(id, "is static. Make it an instance method.");
-        }
-        if (!ReturnedValues.isAwaitable(method.getReturnType())) {
-            throw new InvalidListenerException(
-                    id,
-                    "returns " + method.getReturnType().getSimpleName()
-                            + ", which nobody would look at. Return void, a CompletionStage or a Mono to be awaited.");
-        }
-        if (beanType == null) {
-            return;
-        }
-        if (Modifier.isFinal(method.getModifiers()) && isSubclassProxy(beanType)) {
-            throw new InvalidListenerException(
-                    id,
-                    "is final, so the proxy of its bean cannot pass calls on to the bean itself. Remove the modifier.");
-        }
-        try {
-            AopUtils.selectInvocableMethod(method, beanType);
-        } catch (IllegalStateException e) {
-            InvalidListenerException invalid = new InvalidListenerException(
-                    id, "cannot be called through the proxy of its bean. " + e.getMessage());
-            invalid.initCause(e);
-            throw invalid;
-        }
-    }
-
-    /** Unlike the enhanced subclass of a configuration class, such a proxy has none of the bean's fields set. */
-    private static boolean isSubclassProxy(Class<?> beanType) {
-        return SpringProxy.class.isAssignableFrom(beanType) && !Proxy.isProxyClass(beanType);
     }
 }

@@ -6,12 +6,14 @@ import io.remnawave.webhook.Delivery;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookResponse;
 import io.remnawave.webhook.event.EventNames;
+import io.remnawave.webhook.event.NodeEvent;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.ListenerDefinition;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.model.User;
 import io.remnawave.webhook.spring.Contexts;
+import io.remnawave.webhook.spring.listener.inherited.PackagePrivateListener;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
@@ -32,6 +34,9 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.core.annotation.Order;
+import org.springframework.samples.SpringSample;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.scheduling.annotation.EnableAsync;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.annotation.Transactional;
@@ -118,6 +123,70 @@ final class ListenerDiscoveryTest {
         contexts.withBean(ReturningListener.class)
                 .run(context -> assertThat(context.getStartupFailure())
                         .hasStackTraceContaining("returns String, which nobody would look at"));
+    }
+
+    @Test
+    void refusesAnAsyncMethodThatWouldBeAcknowledgedBeforeItRan() {
+        contexts.withBean(AsyncListener.class)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("AsyncListener#hear(UserEvent) is @Async and returns void")
+                        .hasStackTraceContaining("Return a CompletableFuture"));
+    }
+
+    @Test
+    void waitsForTheFutureOfAnAsyncMethod() {
+        contexts.withUserConfiguration(AsyncConfiguration.class)
+                .withBean(AsyncFutureListener.class)
+                .run(context -> {
+                    assertThat(Contexts.deliver(context, "mallory")).isEqualTo(WebhookResponse.FAILED);
+                    assertThat(Contexts.deliver(context, "alice")).isEqualTo(WebhookResponse.HANDLED);
+                    assertThat(context.getBean(Heard.class).names).containsExactly("alice");
+                });
+    }
+
+    /** The method would run on the proxy, none of whose fields is set. */
+    @Test
+    void refusesAPackagePrivateMethodOfAProxiedBeanThatComesFromAnotherPackage() {
+        contexts.withUserConfiguration(SubclassProxies.class)
+                .withBean(InheritingBehindProxy.class)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("hear(UserEvent) is inherited from another package")
+                        .hasStackTraceContaining("Make it public or protected"));
+    }
+
+    @Test
+    void callsAPackagePrivateMethodFromAnotherPackageWhereThereIsNoProxy() {
+        contexts.withBean(InheritingWithoutProxy.class).run(context -> {
+            assertThat(Contexts.deliver(context, "alice")).isEqualTo(WebhookResponse.HANDLED);
+            assertThat(context.getBean(InheritingWithoutProxy.class).heard()).containsExactly("alice");
+        });
+    }
+
+    @Test
+    void readsTheParametersOfAGenericSuperclassAsTheClassOfTheBeanFillsThemIn() {
+        contexts.withBean(OfUsers.class).withBean(OfNodes.class).run(context -> {
+            assertThat(context.getBean(WebhookReceiver.class).listeners())
+                    .extracting(ListenerDefinition::parameterTypes)
+                    .containsExactlyInAnyOrder(List.of(UserEvent.class), List.of(NodeEvent.class));
+            assertThat(Contexts.deliver(context, "alice")).isEqualTo(WebhookResponse.HANDLED);
+            assertThat(context.getBean(Heard.class).names).containsExactly("alice");
+        });
+    }
+
+    @Test
+    void findsTheListenersOfAnApplicationInAPackageOfSpring() {
+        contexts.withBean(SpringSample.class).run(context -> {
+            Contexts.deliver(context, "alice");
+            assertThat(context.getBean(SpringSample.class).heard()).containsExactly("user.created");
+        });
+    }
+
+    @Test
+    void startsWithABeanWhoseClassCannotBeLookedInto() throws Exception {
+        Object unresolvable = new MissingDependency(Unresolvable.class, Missing.class).newInstance();
+        contexts.withBean(Plain.class)
+                .withInitializer(context -> context.getBeanFactory().registerSingleton("unresolvable", unresolvable))
+                .run(context -> assertThat(Contexts.deliver(context, "alice")).isEqualTo(WebhookResponse.HANDLED));
     }
 
     @Test
@@ -300,6 +369,73 @@ final class ListenerDiscoveryTest {
         String hear(UserEvent event) {
             return "";
         }
+    }
+
+    static class AsyncListener {
+        @Async
+        @RemnawaveEventListener
+        void hear(UserEvent event) {}
+    }
+
+    @EnableAsync(proxyTargetClass = true)
+    @Configuration(proxyBeanMethods = false)
+    static class AsyncConfiguration {}
+
+    static class AsyncFutureListener {
+        private final Heard heard;
+
+        AsyncFutureListener(Heard heard) {
+            this.heard = heard;
+        }
+
+        @Async
+        @RemnawaveEventListener
+        CompletableFuture<Void> hear(UserEvent event) {
+            heard.hear(event.user());
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    @Transactional
+    static class InheritingBehindProxy extends PackagePrivateListener {
+        public void proxied() {}
+    }
+
+    static class InheritingWithoutProxy extends PackagePrivateListener {}
+
+    abstract static class OfAnything<E extends RemnawaveEvent> {
+        @RemnawaveEventListener
+        void hear(E event) {
+            take(event);
+        }
+
+        abstract void take(E event);
+    }
+
+    static class OfUsers extends OfAnything<UserEvent> {
+        private final Heard heard;
+
+        OfUsers(Heard heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        void take(UserEvent event) {
+            heard.hear(event.user());
+        }
+    }
+
+    static class OfNodes extends OfAnything<NodeEvent> {
+        @Override
+        void take(NodeEvent event) {}
+    }
+
+    public static class Missing {}
+
+    public static class Unresolvable {
+        public Unresolvable() {}
+
+        void needs(Missing missing) {}
     }
 
     @Lazy

@@ -1,0 +1,90 @@
+package io.remnawave.webhook.spring.listener;
+
+import io.remnawave.webhook.listener.InvalidListenerException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.springframework.aop.SpringProxy;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.core.GenericTypeResolver;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.scheduling.annotation.Async;
+
+/** Finds a method that Spring could not call as a listener, or whose end nobody could wait for. */
+final class ListenerMethodCheck {
+
+    private ListenerMethodCheck() {}
+
+    /**
+     * @param type the class of the bean
+     * @param beanType that of its proxy, if it has one; {@code null} if that is not known yet
+     */
+    static void check(String id, Class<?> type, @Nullable Class<?> beanType, Method method) {
+        if (Modifier.isStatic(method.getModifiers())) {
+            throw new InvalidListenerException(id, "is static. Make it an instance method.");
+        }
+        checkReturned(id, type, method);
+        if (beanType != null) {
+            checkCallable(id, beanType, method);
+        }
+    }
+
+    private static void checkReturned(String id, Class<?> type, Method method) {
+        Class<?> returned = GenericTypeResolver.resolveReturnType(method, type);
+        if (!ReturnedValues.isAwaitable(returned)) {
+            throw new InvalidListenerException(
+                    id,
+                    "returns " + returned.getSimpleName()
+                            + ", which nobody would look at. Return void, a CompletionStage or a Mono to be awaited.");
+        }
+        if (isAsync(method, type) && !CompletableFuture.class.isAssignableFrom(returned)) {
+            throw new InvalidListenerException(
+                    id,
+                    "is @Async and returns " + returned.getSimpleName()
+                            + ", so the panel would be answered before it ran. Return a CompletableFuture to be awaited.");
+        }
+    }
+
+    private static boolean isAsync(Method method, Class<?> type) {
+        return AnnotatedElementUtils.hasAnnotation(method, Async.class)
+                || AnnotatedElementUtils.hasAnnotation(type, Async.class);
+    }
+
+    private static void checkCallable(String id, Class<?> beanType, Method method) {
+        if (isSubclassProxy(beanType)) {
+            checkOverridable(id, beanType, method);
+        }
+        try {
+            AopUtils.selectInvocableMethod(method, beanType);
+        } catch (IllegalStateException e) {
+            InvalidListenerException invalid = new InvalidListenerException(
+                    id, "cannot be called through the proxy of its bean. " + e.getMessage());
+            invalid.initCause(e);
+            throw invalid;
+        }
+    }
+
+    /** Unlike the enhanced subclass of a configuration class, such a proxy has none of the bean's fields set. */
+    private static boolean isSubclassProxy(Class<?> beanType) {
+        return SpringProxy.class.isAssignableFrom(beanType) && !Proxy.isProxyClass(beanType);
+    }
+
+    private static void checkOverridable(String id, Class<?> beanType, Method method) {
+        int modifiers = method.getModifiers();
+        if (Modifier.isFinal(modifiers)) {
+            throw new InvalidListenerException(
+                    id,
+                    "is final, so the proxy of its bean cannot pass calls on to the bean itself. Remove the modifier.");
+        }
+        boolean packagePrivate =
+                !Modifier.isPublic(modifiers) && !Modifier.isProtected(modifiers) && !Modifier.isPrivate(modifiers);
+        if (packagePrivate && !method.getDeclaringClass().getPackageName().equals(beanType.getPackageName())) {
+            throw new InvalidListenerException(
+                    id,
+                    "is inherited from another package, where it is package-private, so the proxy of its bean cannot pass"
+                            + " calls on to the bean itself. Make it public or protected.");
+        }
+    }
+}
