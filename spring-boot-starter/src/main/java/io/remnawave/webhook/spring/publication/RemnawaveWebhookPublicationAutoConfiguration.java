@@ -5,15 +5,19 @@ import io.remnawave.webhook.listener.ListenerDefinition;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.RestrictedTransactionalEventListenerFactory;
+import org.springframework.transaction.event.TransactionalEventListenerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -22,8 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * 500, and all application listeners get the event again with the panel's retry.
  *
  * <p>What runs on another thread ({@code @Async}, {@code @ApplicationModuleListener}) fails after the answer. An event
- * publication registry remembers that it did; the event that it has written holds masked secrets, as every JSON of an event
- * does.
+ * publication registry remembers that it did, and cannot submit the event again: the JSON of an event holds masked secrets,
+ * and is not read back. For that, publish an event of the application's own from a listener, with what it needs.
  */
 @AutoConfiguration(
         before = RemnawaveWebhookAutoConfiguration.class,
@@ -35,7 +39,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
             "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"
         })
-@ConditionalOnProperty("remnawave.webhook.publish-application-events")
+@Conditional(PublicationWanted.class)
 public class RemnawaveWebhookPublicationAutoConfiguration {
 
     private static final String ID = "application events";
@@ -56,6 +60,7 @@ public class RemnawaveWebhookPublicationAutoConfiguration {
     }
 
     /** A nested class, because those are looked at before the bean above, which is for where this one is not. */
+    @Order(1)
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass({PlatformTransactionManager.class, TransactionTemplate.class})
     static class InTransactions {
@@ -65,6 +70,21 @@ public class RemnawaveWebhookPublicationAutoConfiguration {
         TransactionalPublication remnawaveTransactionalEventPublication(
                 ApplicationEventPublisher publisher, PlatformTransactionManager transactions) {
             return new TransactionalPublication(publisher, transactions);
+        }
+    }
+
+    /** Looked at after the one above, where that made no publication. */
+    @Order(2)
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnClass(RestrictedTransactionalEventListenerFactory.class)
+    @ConditionalOnBean(TransactionalEventListenerFactory.class)
+    @ConditionalOnMissingBean(TransactionalPublication.class)
+    static class OutsideOfTransactions {
+
+        /** Static, because Spring asks for such a bean before all others. */
+        @Bean
+        static UnheardListenerCheck remnawaveUnheardListenerCheck() {
+            return new UnheardListenerCheck();
         }
     }
 }

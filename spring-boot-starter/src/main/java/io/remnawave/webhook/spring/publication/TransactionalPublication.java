@@ -10,6 +10,7 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.event.TransactionalApplicationListener;
 import org.springframework.transaction.event.TransactionalApplicationListener.SynchronizationCallback;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -32,6 +33,7 @@ final class TransactionalPublication implements EventPublication, ApplicationLis
     TransactionalPublication(ApplicationEventPublisher publisher, PlatformTransactionManager transactions) {
         this.publisher = publisher;
         this.transaction = new TransactionTemplate(transactions);
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @Override
