@@ -67,6 +67,16 @@ class SpringApplicationTest {
         }
     }
 
+    @Nested
+    @TestPropertySource(properties = {"server.ssl.bundle=own", "spring.webflux.base-path=app/", "local.server.port=1"})
+    class WithACertificateAndABasePath {
+
+        @Test
+        void triesToDeliverThere(RemnawavePanelEmulator panel) {
+            assertThat(panel.emit(userExpired()).toString()).contains("https://localhost:1/app/remnawave/webhook");
+        }
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class Application {
 
