@@ -53,12 +53,13 @@ public final class ListenerObservation implements InvokerDecorator {
                 awaited.completeExceptionally(failure);
             }
         });
-        awaited.whenComplete((value, failure) -> {
+        CompletionStage<?> outcome = awaited;
+        outcome.whenComplete((value, failure) -> {
             if (awaited.isCancelled()) {
                 returned.toCompletableFuture().cancel(true);
             }
         });
-        return awaited;
+        return outcome;
     }
 
     private Observation describe(String listenerId, Object[] arguments) {
