@@ -2,7 +2,6 @@ package io.remnawave.webhook.listener;
 
 import java.lang.reflect.Method;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * A listener and what it takes. Adapters make these from the beans of their framework; the receiver's builder makes them
@@ -29,7 +28,9 @@ public record ListenerDefinition(
         return idOf(
                 type.getName(),
                 method.getName(),
-                Stream.of(method.getParameterTypes()).map(Class::getSimpleName).toList());
+                ParameterTypes.of(method, type).stream()
+                        .map(Class::getSimpleName)
+                        .toList());
     }
 
     /**

@@ -78,7 +78,7 @@ public final class ListenerMethods {
                     id,
                     List.of(annotation.value()),
                     annotation.order(),
-                    List.of(method.getParameterTypes()),
+                    ParameterTypes.of(method, target.getClass()),
                     MethodInvoker.of(target, method));
         } catch (IllegalAccessException e) {
             InvalidListenerException invalid = new InvalidListenerException(
@@ -103,10 +103,11 @@ public final class ListenerMethods {
                     continue;
                 }
                 RemnawaveEventListener annotation = annotationOf(method);
-                boolean overridden = !Modifier.isPrivate(method.getModifiers()) && seen.contains(Signature.of(method));
+                Signature signature = new Signature(method.getName(), ParameterTypes.of(method, type));
+                boolean overridden = !Modifier.isPrivate(method.getModifiers()) && seen.contains(signature);
                 if (annotation != null && !overridden) {
                     found.put(method, annotation);
-                    seen.add(Signature.of(method));
+                    seen.add(signature);
                 }
             }
         }
@@ -134,10 +135,5 @@ public final class ListenerMethods {
         }
     }
 
-    private record Signature(String name, List<Class<?>> parameterTypes) {
-
-        static Signature of(Method method) {
-            return new Signature(method.getName(), List.of(method.getParameterTypes()));
-        }
-    }
+    private record Signature(String name, List<Class<?>> parameterTypes) {}
 }

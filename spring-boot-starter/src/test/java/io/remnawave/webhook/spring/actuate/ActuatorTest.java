@@ -22,6 +22,9 @@ final class ActuatorTest {
 
     private static RunningApplication application;
 
+    /** No secret of this application, so that it is known by the name of its variable alone. */
+    private static final String OF_ANOTHER_PANEL = "AnotherPanelsSecretAnotherPanelsSecret00";
+
     @BeforeAll
     static void start() {
         application = RunningApplication.start(
@@ -33,7 +36,8 @@ final class ActuatorTest {
                         "management.endpoint.configprops.show-values", "always",
                         "PANEL_WEBHOOK_SECRET", SignedBody.SECRET,
                         "remnawave.webhook.secrets[0].id", "second",
-                        "remnawave.webhook.secrets[0].value", SignedBody.SECRET),
+                        "remnawave.webhook.secrets[0].value", SignedBody.SECRET,
+                        "REMNAWAVE_WEBHOOK_SECRETS_7_VALUE", OF_ANOTHER_PANEL),
                 Listener.class);
     }
 
@@ -46,7 +50,8 @@ final class ActuatorTest {
     void neverShowsASecretAmongTheEnvironmentAlsoWhereAllValuesAreShown() throws Exception {
         assertThat(get("/actuator/env"))
                 .contains("remnawave.webhook.secret", "PANEL_WEBHOOK_SECRET", "\"value\":\"second\"")
-                .doesNotContain(SignedBody.SECRET);
+                .contains("REMNAWAVE_WEBHOOK_SECRETS_7_VALUE")
+                .doesNotContain(SignedBody.SECRET, OF_ANOTHER_PANEL);
         assertThat(get("/actuator/env/remnawave.webhook.secret"))
                 .contains("******")
                 .doesNotContain(SignedBody.SECRET);

@@ -107,6 +107,18 @@ final class MvcEndpointTest {
         }
     }
 
+    /** Spring Boot 3 sets up Jackson 2 by these properties, Spring Boot 4 Jackson 3. */
+    @Test
+    void leavesTheJacksonOfTheApplicationAsItIsAndNeedsNothingOfIt() throws Exception {
+        Map<String, Object> properties = Map.of(
+                "spring.jackson.property-naming-strategy", "SNAKE_CASE",
+                "spring.jackson.deserialization.fail-on-unknown-properties", "true");
+        try (RunningApplication application = start(properties, JsonController.class)) {
+            assertThat(deliver(application.url("/remnawave/webhook")).body()).isEqualTo("handled");
+            assertThat(deliver(application.url("/json")).body()).isEqualTo("{\"panel_name\":\"eu\"}");
+        }
+    }
+
     private static RunningApplication start(Map<String, Object> properties, Class<?>... configurations) {
         Class<?>[] all = java.util.Arrays.copyOf(configurations, configurations.length + 1);
         all[configurations.length] = Listener.class;
@@ -159,5 +171,16 @@ final class MvcEndpointTest {
                 ServerHttpResponse response) {
             return "advised";
         }
+    }
+
+    @RestController
+    static class JsonController {
+
+        @RequestMapping("/json")
+        Answer answer() {
+            return new Answer("eu");
+        }
+
+        record Answer(String panelName) {}
     }
 }
