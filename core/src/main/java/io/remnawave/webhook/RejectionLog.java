@@ -86,13 +86,10 @@ final class RejectionLog {
     }
 
     WebhookResponse unreadable(Exception problem) {
-        unreadable.run(more -> {
-            log.warn(
-                    "Refused a delivery with 400: its body could not be read to the end ({}){}",
-                    problem.getClass().getName(),
-                    more);
-            log.debug("What the server threw at whoever read the body", LogText.of(problem));
-        });
+        unreadable.run(more -> log.warn(
+                "Refused a delivery with 400: its body could not be read to the end ({}){}",
+                problem.getClass().getName(),
+                more));
         return WebhookResponse.UNREADABLE;
     }
 }
