@@ -1,6 +1,5 @@
 package io.remnawave.webhook.signature;
 
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +10,7 @@ final class HexSignature {
 
     static final int LENGTH = 64;
 
-    /** The value of each lower-case digit, by its character; -1 for any other character of ISO 8859-1. */
+    /** The value of each lower-case digit, by its character; -1 for any other character of ASCII. */
     private static final byte[] VALUES = values();
 
     private HexSignature() {}
@@ -21,12 +20,11 @@ final class HexSignature {
         if (header.length() != LENGTH) {
             return null;
         }
-        byte[] digits = header.getBytes(StandardCharsets.ISO_8859_1);
         byte[] bytes = new byte[LENGTH / 2];
         int invalid = 0;
         for (int i = 0; i < bytes.length; i++) {
-            int high = VALUES[digits[2 * i] & 0xFF];
-            int low = VALUES[digits[2 * i + 1] & 0xFF];
+            int high = value(header.charAt(2 * i));
+            int low = value(header.charAt(2 * i + 1));
             invalid |= high | low;
             bytes[i] = (byte) (high << 4 | low);
         }
@@ -51,12 +49,16 @@ final class HexSignature {
         return hex ? SignatureRejection.UPPER_CASE : SignatureRejection.NOT_HEX;
     }
 
+    private static int value(char c) {
+        return c < VALUES.length ? VALUES[c] : -1;
+    }
+
     private static boolean isLowerCaseDigit(int c) {
         return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
     }
 
     private static byte[] values() {
-        byte[] values = new byte[256];
+        byte[] values = new byte[128];
         for (int c = 0; c < values.length; c++) {
             values[c] = (byte) (isLowerCaseDigit(c) ? Character.digit(c, 16) : -1);
         }
