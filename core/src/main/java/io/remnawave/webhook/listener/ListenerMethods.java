@@ -99,13 +99,13 @@ public final class ListenerMethods {
             // The JVM gives them in no particular order.
             java.util.Arrays.sort(methods, Comparator.comparing(Method::toString));
             for (Method method : methods) {
-                if (method.isBridge() || method.isSynthetic()) {
+                RemnawaveEventListener annotation = annotationOf(method);
+                if (annotation == null || method.isBridge() || method.isSynthetic()) {
                     continue;
                 }
-                RemnawaveEventListener annotation = annotationOf(method);
                 Signature signature = new Signature(method.getName(), ParameterTypes.of(method, type));
                 boolean overridden = !Modifier.isPrivate(method.getModifiers()) && seen.contains(signature);
-                if (annotation != null && !overridden) {
+                if (!overridden) {
                     found.put(method, annotation);
                     seen.add(signature);
                 }

@@ -58,17 +58,13 @@ public final class ListenerBeans {
 
     private ListenerDefinition define(
             String beanName, Class<?> type, Method method, RemnawaveEventListener annotation) {
-        List<Class<?>> parameterTypes = parameterTypes(method, type);
-        String id = ListenerDefinition.idOf(
-                type.getName(),
-                method.getName(),
-                parameterTypes.stream().map(Class::getSimpleName).toList());
+        String id = ListenerDefinition.idOf(type, method);
         ListenerMethodCheck.check(id, type, beans.getType(beanName, false), method);
         return new ListenerDefinition(
                 id,
                 List.of(annotation.value()),
                 order(annotation, method, type),
-                parameterTypes,
+                parameterTypes(method, type),
                 new BeanMethodInvoker(beans, beanName, method));
     }
 
