@@ -4,7 +4,9 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.IterationParams;
 import org.openjdk.jmh.profile.InternalProfiler;
@@ -26,7 +28,7 @@ public final class CpuTime implements InternalProfiler {
     public static final String METRIC = "cpu.time.norm";
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private long before;
+    private Map<Long, Long> before = Map.of();
 
     @Override
     public String getDescription() {
@@ -35,25 +37,31 @@ public final class CpuTime implements InternalProfiler {
 
     @Override
     public void beforeIteration(BenchmarkParams benchmark, IterationParams iteration) {
-        before = workersTime();
+        before = workers();
     }
 
     @Override
     public Collection<? extends Result<?>> afterIteration(
             BenchmarkParams benchmark, IterationParams iteration, IterationResult result) {
-        double nanos = workersTime() - before;
+        // Thread by thread: a worker of the benchmark before may end in between, and would take its time out of a sum.
+        double nanos = workers().entrySet().stream()
+                .mapToLong(worker -> worker.getValue() - before.getOrDefault(worker.getKey(), 0L))
+                .sum();
         long operations = result.getMetadata().getAllOps();
         return List.of(new ScalarResult(METRIC, nanos / operations, "ns/op", AggregationPolicy.AVG));
     }
 
-    private long workersTime() {
-        long sum = 0;
+    /** Processor time so far by the id of each living worker. */
+    private Map<Long, Long> workers() {
+        Map<Long, Long> times = new HashMap<>();
         for (long id : threads.getAllThreadIds()) {
             ThreadInfo thread = threads.getThreadInfo(id);
-            if (thread != null && thread.getThreadName().contains("jmh-worker")) {
-                sum += threads.getThreadCpuTime(id);
+            long nanos = threads.getThreadCpuTime(id);
+            boolean alive = nanos >= 0;
+            if (thread != null && alive && thread.getThreadName().contains("jmh-worker")) {
+                times.put(id, nanos);
             }
         }
-        return sum;
+        return times;
     }
 }
