@@ -62,7 +62,8 @@ final class EventReader {
     }
 
     private void readFields() throws IOException {
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
+        String field = in.nextField(RootFields.first());
+        for (; field != null; field = in.nextField(RootFields.after(field))) {
             switch (field) {
                 case "scope" -> scope = Scalar.knownText(in);
                 case "event" -> readName();

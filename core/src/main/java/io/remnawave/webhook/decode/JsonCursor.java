@@ -2,6 +2,7 @@ package io.remnawave.webhook.decode;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.remnawave.webhook.model.RawInbound;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -68,6 +69,21 @@ final class JsonCursor {
         if (name != null) {
             toValue();
         }
+        return name;
+    }
+
+    /** As {@link #nextField()}, and sooner if the name is the one that is likely. */
+    @Nullable
+    String nextField(SerializedString likely) throws IOException {
+        if (parser.nextFieldName(likely)) {
+            toValue();
+            return likely.getValue();
+        }
+        if (!parser.hasToken(JsonToken.FIELD_NAME)) {
+            return null;
+        }
+        String name = parser.currentName();
+        toValue();
         return name;
     }
 
