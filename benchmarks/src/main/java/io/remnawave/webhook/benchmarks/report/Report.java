@@ -72,15 +72,21 @@ public final class Report {
 
     private static void goals(List<Results> runs, StringBuilder markdown) {
         markdown.append("\n## Goals\n\n| | goal |");
-        runs.forEach(run -> markdown.append(" JDK ").append(run.jdk()).append(" |"));
-        markdown.append("\n|---|--:|").append("--:|".repeat(runs.size())).append('\n');
+        runs.forEach(run -> markdown.append(" JDK ").append(run.jdk()).append(" | of lower quartiles |"));
+        markdown.append("\n|---|--:|").append("--:|--:|".repeat(runs.size())).append('\n');
         for (Goal goal : Goal.ALL) {
             markdown.append("| ")
                     .append(goal.name())
                     .append(" | ")
                     .append(goal.demand())
                     .append(" |");
-            runs.forEach(run -> markdown.append(' ').append(goal.reached(run)).append(" |"));
+            for (Results run : runs) {
+                markdown.append(' ')
+                        .append(goal.reached(run))
+                        .append(" | ")
+                        .append(goal.reached(run.lowerQuartiles()))
+                        .append(" |");
+            }
             markdown.append('\n');
         }
     }

@@ -16,9 +16,13 @@ final class Results {
 
     private static final String PACKAGE = "io.remnawave.webhook.benchmarks.";
 
+    private static final double MEDIAN = 0.5;
+    private static final double LOWER_QUARTILE = 0.25;
+
     private final String jdk;
     private final String virtualMachine;
-    private final Map<String, Row> rows = new LinkedHashMap<>();
+    private final double part;
+    private final Map<String, Row> rows;
 
     /** One benchmark with its parameters. */
     record Row(String benchmark, String parameters, List<Double> nanos, double bytes) {
@@ -32,12 +36,12 @@ final class Results {
         }
 
         double median() {
-            return at(0.5);
+            return at(MEDIAN);
         }
 
         /** How far the quartiles lie apart, as a part of the median. */
         double spread() {
-            return (at(0.75) - at(0.25)) / median();
+            return (at(1 - LOWER_QUARTILE) - at(LOWER_QUARTILE)) / median();
         }
 
         private double at(double part) {
@@ -46,9 +50,11 @@ final class Results {
         }
     }
 
-    private Results(String jdk, String virtualMachine) {
+    private Results(String jdk, String virtualMachine, double part, Map<String, Row> rows) {
         this.jdk = jdk;
         this.virtualMachine = virtualMachine;
+        this.part = part;
+        this.rows = rows;
     }
 
     /** The results of each JDK, in the order of the files. */
@@ -59,7 +65,8 @@ final class Results {
                 String jdk = result.path("jdkVersion").asText();
                 byJdk.computeIfAbsent(
                                 jdk,
-                                name -> new Results(name, result.path("vmName").asText()))
+                                name -> new Results(
+                                        name, result.path("vmName").asText(), MEDIAN, new LinkedHashMap<>()))
                         .add(result);
             }
         }
@@ -97,9 +104,17 @@ final class Results {
         return Optional.ofNullable(rows.get(key(benchmark, parameters)));
     }
 
-    /** The median in nanoseconds; NaN where it was not measured. */
+    /**
+     * The same, with lower quartiles in the place of medians: other tenants of a machine only ever add to a time, so that
+     * these are nearer to the undisturbed one.
+     */
+    Results lowerQuartiles() {
+        return new Results(jdk, virtualMachine, LOWER_QUARTILE, rows);
+    }
+
+    /** The median in nanoseconds, or the lower quartile; NaN where it was not measured. */
     double nanos(String benchmark, String parameters) {
-        return row(benchmark, parameters).map(Row::median).orElse(Double.NaN);
+        return row(benchmark, parameters).map(row -> row.at(part)).orElse(Double.NaN);
     }
 
     /** The bytes that one operation allocates; NaN where it was not measured. */
