@@ -3,6 +3,7 @@ package io.remnawave.webhook.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookRequest;
 import io.remnawave.webhook.WebhookResponse;
 import io.remnawave.webhook.delivery.ClaimLedger;
 import io.remnawave.webhook.delivery.ClaimResult;
@@ -10,6 +11,8 @@ import io.remnawave.webhook.delivery.InMemoryClaimLedger;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.spring.reactive.RemnawaveWebhookReactiveAutoConfiguration;
+import io.remnawave.webhook.spring.servlet.RemnawaveWebhookServletAutoConfiguration;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import java.time.Clock;
@@ -18,10 +21,16 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.context.runner.ReactiveWebApplicationContextRunner;
+import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.HandlerMapping;
+import org.springframework.web.servlet.handler.BeanNameUrlHandlerMapping;
 
 final class BackingOffTest {
 
@@ -93,9 +102,30 @@ final class BackingOffTest {
 
         assertThat(receivers)
                 .singleElement()
-                .satisfies(receiver -> assertThat(receiver.receive(
-                                io.remnawave.webhook.WebhookRequest.of(new byte[0], java.util.Map.of())))
+                .satisfies(receiver -> assertThat(receiver.receive(WebhookRequest.of(new byte[0], Map.of())))
                         .isEqualTo(WebhookResponse.UNAVAILABLE));
+    }
+
+    @Test
+    void leavesTheMappingToTheApplicationInMvc() {
+        HandlerMapping own = new BeanNameUrlHandlerMapping();
+        Contexts.withStarter()
+                .withConfiguration(AutoConfigurations.of(RemnawaveWebhookServletAutoConfiguration.class))
+                .withBean("remnawaveWebhookHandlerMapping", HandlerMapping.class, () -> own)
+                .run(context ->
+                        assertThat(context.getBean(HandlerMapping.class)).isSameAs(own));
+    }
+
+    @Test
+    void leavesTheMappingToTheApplicationInWebFlux() {
+        SimpleUrlHandlerMapping own = new SimpleUrlHandlerMapping();
+        new ReactiveWebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(
+                        RemnawaveWebhookAutoConfiguration.class, RemnawaveWebhookReactiveAutoConfiguration.class))
+                .withPropertyValues("remnawave.webhook.secret=" + SignedBody.SECRET)
+                .withBean("remnawaveWebhookHandlerMapping", SimpleUrlHandlerMapping.class, () -> own)
+                .run(context -> assertThat(context.getBean(SimpleUrlHandlerMapping.class))
+                        .isSameAs(own));
     }
 
     @Test
@@ -108,9 +138,8 @@ final class BackingOffTest {
     /** No mapper, no filter chain, no executor, no codec: only types of the SDK, and one handler mapping. */
     @Test
     void addsNoBeanOfAGeneralType() {
-        try (RunningApplication application = RunningApplication.start(
-                org.springframework.boot.WebApplicationType.SERVLET,
-                java.util.Map.of("test.with", "actuate,micrometer"))) {
+        try (RunningApplication application =
+                RunningApplication.start(WebApplicationType.SERVLET, Map.of("test.with", "actuate,micrometer"))) {
             assertThat(application.context().getBeanDefinitionNames())
                     .filteredOn(name -> {
                         String source = application

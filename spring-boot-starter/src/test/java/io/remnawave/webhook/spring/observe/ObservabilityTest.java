@@ -3,6 +3,7 @@ package io.remnawave.webhook.spring.observe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.micrometer.observation.tck.TestObservationRegistry;
 import io.micrometer.observation.tck.TestObservationRegistryAssert;
 import io.remnawave.webhook.WebhookResponse;
@@ -52,6 +53,22 @@ final class ObservabilityTest {
                             .count())
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void leavesTheMetersToTheApplication() {
+        MeterRegistry ofTheContext = new SimpleMeterRegistry();
+        MeterRegistry other = new SimpleMeterRegistry();
+        contexts.withBean(MeterRegistry.class, () -> ofTheContext)
+                .withBean(MicrometerWebhookObserver.class, () -> new MicrometerWebhookObserver(other))
+                .run(context -> {
+                    Contexts.deliver(context, "alice");
+                    assertThat(other.get(MicrometerWebhookObserver.DELIVERIES)
+                                    .timer()
+                                    .count())
+                            .isEqualTo(1);
+                    assertThat(ofTheContext.getMeters()).isEmpty();
+                });
     }
 
     @Test
