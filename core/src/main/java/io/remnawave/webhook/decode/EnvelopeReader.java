@@ -15,7 +15,8 @@ final class EnvelopeReader {
         String name = null;
         String scope = null;
         Instant timestamp = null;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
+        String field = in.nextField(RootFields.first());
+        for (; field != null; field = in.nextField(RootFields.after(field))) {
             switch (field) {
                 case "scope" -> scope = Scalar.text(in);
                 case "event" -> name = Scalar.text(in);

@@ -62,17 +62,7 @@ final class JsonCursor {
         return value;
     }
 
-    /** The name of the next field, with the cursor on its value; null at the end of the object. */
-    @Nullable
-    String nextField() throws IOException {
-        String name = parser.nextFieldName();
-        if (name != null) {
-            toValue();
-        }
-        return name;
-    }
-
-    /** As {@link #nextField()}, and sooner if the name is the one that is likely. */
+    /** The name of the next field, with the cursor on its value; null at the end of the object. The likely name is found soonest. */
     @Nullable
     String nextField(SerializedString likely) throws IOException {
         if (parser.nextFieldName(likely)) {
