@@ -85,14 +85,14 @@ interface BodyCases extends CompatibilityCases {
     @Test
     default void takesABodyUpToTheLimitAndNoByteMore() throws Exception {
         Deliveries deliveries = new Deliveries();
-        Panel panel = new Panel(serve(
-                Deliveries.builder().maxBodySize(4096).register(deliveries).build()));
+        RunningAdapter adapter = serve(
+                Deliveries.builder().maxBodySize(4096).register(deliveries).build());
         SignedBody largest = SignedBody.ofLength(4096);
         SignedBody tooLarge = SignedBody.ofLength(4097);
 
-        assertAnswer(panel.deliver(largest), WebhookResponse.HANDLED);
-        assertAnswer(panel.deliver(tooLarge), WebhookResponse.TOO_LARGE);
-        assertAnswer(panel.deliverInChunks(tooLarge), WebhookResponse.TOO_LARGE);
+        assertAnswer(new Panel(adapter).deliver(largest), WebhookResponse.HANDLED);
+        assertAnswer(new Panel(adapter).deliver(tooLarge), WebhookResponse.TOO_LARGE);
+        assertAnswer(new Panel(adapter).deliverInChunks(tooLarge), WebhookResponse.TOO_LARGE);
 
         assertThat(deliveries.ids()).containsExactly(largest.signature());
     }

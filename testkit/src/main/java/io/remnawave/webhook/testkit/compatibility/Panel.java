@@ -13,12 +13,15 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** Sends deliveries as a panel does: with the same headers, over HTTP/1.1. */
+/**
+ * Sends deliveries as a panel does: with the same headers, over HTTP/1.1. Each has connections of its own, for a server may
+ * close one behind a refusal, and what another panel sends at that moment must not be lost on it.
+ */
 public final class Panel {
 
     static final String SIGNATURE_HEADER = "X-Remnawave-Signature";
 
-    private static final HttpClient CLIENT =
+    private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final URI url;
@@ -41,7 +44,7 @@ public final class Panel {
     }
 
     CompletableFuture<HttpResponse<String>> deliverLater(SignedBody body) {
-        return CLIENT.sendAsync(post(body).build(), BodyHandlers.ofString());
+        return client.sendAsync(post(body).build(), BodyHandlers.ofString());
     }
 
     /** Without {@code Content-Length}. */
@@ -64,6 +67,6 @@ public final class Panel {
     }
 
     HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-        return CLIENT.send(request.build(), BodyHandlers.ofString());
+        return client.send(request.build(), BodyHandlers.ofString());
     }
 }
