@@ -97,7 +97,7 @@ class CorpusReceptionTest {
             assertThat(receiver.receive(
                             WebhookRequest.of(changed, Map.of("x-remnawave-signature", recorded.signature()))))
                     .as("bit %d", bit)
-                    .isEqualTo(WebhookResponse.UNSIGNED);
+                    .isEqualTo(WebhookResponse.INVALID_SIGNATURE);
         }
         assertThat(events).isEmpty();
     }

@@ -178,7 +178,7 @@ class RejectionLogTest {
             headers.put("Content-Length", Integer.toString(body.length));
         }
         try (LogCapture log = LogCapture.start()) {
-            assertThat(receiver.receive(WebhookRequest.of(body, headers))).isEqualTo(WebhookResponse.UNSIGNED);
+            assertThat(receiver.receive(WebhookRequest.of(body, headers))).isEqualTo(WebhookResponse.INVALID_SIGNATURE);
             return log.text();
         }
     }

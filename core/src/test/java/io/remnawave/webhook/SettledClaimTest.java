@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import io.remnawave.webhook.delivery.ClaimLedger;
 import io.remnawave.webhook.delivery.ClaimResult;
-import io.remnawave.webhook.delivery.InMemoryClaimLedger;
+import io.remnawave.webhook.delivery.IdempotencyStore;
+import io.remnawave.webhook.delivery.InMemoryIdempotencyStore;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.ListenerDispatcher;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
@@ -157,7 +157,7 @@ class SettledClaimTest {
         InterruptionsSeen ledger = new InterruptionsSeen();
         WebhookReceiver receiver = WebhookReceiver.builder()
                 .secret(Panel.SECRET)
-                .claimLedger(ledger)
+                .idempotencyStore(ledger)
                 .on(USER_EXPIRED, UserEvent.class, event -> {
                     throw new InterruptedException();
                 })
@@ -184,8 +184,8 @@ class SettledClaimTest {
     }
 
     /** As a ledger that waits for a connection would. */
-    private static final class InterruptionsSeen implements ClaimLedger {
-        private final ClaimLedger ledger = new InMemoryClaimLedger(1, Duration.ofDays(2), Clock.systemUTC());
+    private static final class InterruptionsSeen implements IdempotencyStore {
+        private final IdempotencyStore ledger = new InMemoryIdempotencyStore(1, Duration.ofDays(2), Clock.systemUTC());
         private Set<String> completed = Set.of();
         private boolean interrupted;
 

@@ -4,8 +4,8 @@ import static io.remnawave.webhook.event.EventNames.USER_EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.remnawave.webhook.delivery.ClaimLedger;
 import io.remnawave.webhook.delivery.FreshnessWindow;
+import io.remnawave.webhook.delivery.IdempotencyStore;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
@@ -173,14 +173,14 @@ class WebhookReceiverTest {
         WebhookReceiver receiver = recording().build();
         byte[] body = Panel.userEvent(USER_EXPIRED, "alice");
 
-        assertThat(receiver.receive(WebhookRequest.of(body, Map.of()))).isEqualTo(WebhookResponse.UNSIGNED);
+        assertThat(receiver.receive(WebhookRequest.of(body, Map.of()))).isEqualTo(WebhookResponse.INVALID_SIGNATURE);
         for (String signature : List.of("", "null", "sha256=" + Panel.sign(body), Panel.sign(body, "x".repeat(64)))) {
             assertThat(receiver.receive(WebhookRequest.of(body, Map.of("x-remnawave-signature", signature))))
-                    .isEqualTo(WebhookResponse.UNSIGNED);
+                    .isEqualTo(WebhookResponse.INVALID_SIGNATURE);
         }
         assertThat(receiver.receive(WebhookRequest.of(
                         body, Map.of("x-remnawave-signature", List.of(Panel.sign(body), Panel.sign(body))))))
-                .isEqualTo(WebhookResponse.UNSIGNED);
+                .isEqualTo(WebhookResponse.INVALID_SIGNATURE);
         assertThat(handled).isEmpty();
     }
 
@@ -410,11 +410,14 @@ class WebhookReceiverTest {
 
     @Test
     void answersUnavailableWhenTheLedgerCannotBeReached() {
-        ClaimLedger broken = id -> {
+        IdempotencyStore broken = id -> {
             throw new IllegalStateException("no connection");
         };
 
-        assertThat(recording().claimLedger(broken).build().receive(Panel.request(Panel.userEvent(USER_EXPIRED, "a"))))
+        assertThat(recording()
+                        .idempotencyStore(broken)
+                        .build()
+                        .receive(Panel.request(Panel.userEvent(USER_EXPIRED, "a"))))
                 .isEqualTo(WebhookResponse.UNAVAILABLE);
         assertThat(handled).isEmpty();
     }
@@ -464,7 +467,7 @@ class WebhookReceiverTest {
         WebhookRequest request = WebhookRequest.of(prettyPrinted(signed), Panel.headers(signed));
         AtomicReference<byte[]> seen = new AtomicReference<>();
 
-        assertThat(recording().build().receive(request)).isEqualTo(WebhookResponse.UNSIGNED);
+        assertThat(recording().build().receive(request)).isEqualTo(WebhookResponse.INVALID_SIGNATURE);
         WebhookReceiver accepting = WebhookReceiver.builder()
                 .secret(Panel.SECRET)
                 .acceptReformattedBody(true)
@@ -493,7 +496,7 @@ class WebhookReceiverTest {
                         .acceptReformattedBody(true)
                         .build()
                         .receive(WebhookRequest.of(forged, Panel.headers(signed))))
-                .isEqualTo(WebhookResponse.UNSIGNED);
+                .isEqualTo(WebhookResponse.INVALID_SIGNATURE);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.remnawave.webhook.benchmarks;
 
-import io.remnawave.webhook.delivery.ClaimLedger;
+import io.remnawave.webhook.delivery.IdempotencyStore;
 import io.remnawave.webhook.delivery.ClaimResult;
-import io.remnawave.webhook.delivery.InMemoryClaimLedger;
+import io.remnawave.webhook.delivery.InMemoryIdempotencyStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,16 +13,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * time the ledger does the work of a new delivery. It is full from the start, so that each claim also forgets one. Making
  * the id is measured as well and costs about 50 ns, which no receiver pays.
  */
-final class EverNewClaims implements ClaimLedger {
+final class EverNewClaims implements IdempotencyStore {
 
     private static final byte[] ID = "0".repeat(64).getBytes(StandardCharsets.ISO_8859_1);
 
-    private final InMemoryClaimLedger ledger;
+    private final InMemoryIdempotencyStore ledger;
     private final AtomicLong next = new AtomicLong();
 
     /** @param claimed how many deliveries the ledger remembers */
     EverNewClaims(int claimed) {
-        ledger = new InMemoryClaimLedger(claimed, Duration.ofDays(1), Clock.systemUTC());
+        ledger = new InMemoryIdempotencyStore(claimed, Duration.ofDays(1), Clock.systemUTC());
         for (int i = 0; i < claimed; i++) {
             if (claim("") instanceof ClaimResult.Claimed claim) {
                 claim.complete();

@@ -1,7 +1,7 @@
 package io.remnawave.webhook.benchmarks;
 
 import io.remnawave.webhook.delivery.ClaimResult;
-import io.remnawave.webhook.delivery.InMemoryClaimLedger;
+import io.remnawave.webhook.delivery.InMemoryIdempotencyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -26,11 +26,11 @@ public class LedgerSize {
     @Param({"10", "1000", "10000", "100000"})
     public int entries;
 
-    private InMemoryClaimLedger ledger = new InMemoryClaimLedger(1, Duration.ofDays(1), Clock.systemUTC());
+    private InMemoryIdempotencyStore ledger = new InMemoryIdempotencyStore(1, Duration.ofDays(1), Clock.systemUTC());
 
     @Setup
     public void fill() {
-        ledger = new InMemoryClaimLedger(entries, Duration.ofDays(1), Clock.systemUTC());
+        ledger = new InMemoryIdempotencyStore(entries, Duration.ofDays(1), Clock.systemUTC());
         for (int i = 0; i < entries; i++) {
             claimAndComplete();
         }

@@ -3,7 +3,7 @@ package io.remnawave.webhook.benchmarks;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.decode.EventDecoder;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
@@ -55,7 +55,7 @@ public class Receive {
     }
 
     private WebhookReceiver receiver(int listeners) {
-        WebhookReceiverBuilder builder = Settings.receiver().claimLedger(new EverNewClaims(CLAIMED));
+        WebhookReceiverBuilder builder = Settings.receiver().idempotencyStore(new EverNewClaims(CLAIMED));
         for (int i = 0; i < listeners; i++) {
             builder.register(new Object() {
                 @RemnawaveEventListener("user.expired")
@@ -104,12 +104,12 @@ public class Receive {
 
     @Benchmark
     public WebhookResponse forgedSignature() {
-        return expect(WebhookResponse.UNSIGNED, one.receive(WebhookRequest.of("POST", forged, user)));
+        return expect(WebhookResponse.INVALID_SIGNATURE, one.receive(WebhookRequest.of("POST", forged, user)));
     }
 
     @Benchmark
     public WebhookResponse malformedHeader() {
-        return expect(WebhookResponse.UNSIGNED, one.receive(WebhookRequest.of("POST", malformed, user)));
+        return expect(WebhookResponse.INVALID_SIGNATURE, one.receive(WebhookRequest.of("POST", malformed, user)));
     }
 
     @Benchmark

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class InMemoryClaimLedgerTest {
 
     private final AdjustableClock clock = new AdjustableClock();
-    private final InMemoryClaimLedger ledger = new InMemoryClaimLedger(3, Duration.ofHours(1), clock);
+    private final InMemoryIdempotencyStore ledger = new InMemoryIdempotencyStore(3, Duration.ofHours(1), clock);
 
     @Test
     void givesADeliveryToTheFirstWhoAsks() {
@@ -126,9 +126,9 @@ class InMemoryClaimLedgerTest {
 
     @Test
     void refusesBoundsThatRememberNothing() {
-        assertThatThrownBy(() -> new InMemoryClaimLedger(0, Duration.ofHours(1), clock))
+        assertThatThrownBy(() -> new InMemoryIdempotencyStore(0, Duration.ofHours(1), clock))
                 .hasMessageContaining("max-entries is 0");
-        assertThatThrownBy(() -> new InMemoryClaimLedger(1, Duration.ZERO, clock))
+        assertThatThrownBy(() -> new InMemoryIdempotencyStore(1, Duration.ZERO, clock))
                 .hasMessageContaining("PT0S");
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.Panel;
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
 import java.time.Instant;

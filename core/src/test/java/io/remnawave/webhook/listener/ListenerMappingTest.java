@@ -3,11 +3,11 @@ package io.remnawave.webhook.listener;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.remnawave.webhook.Delivery;
 import io.remnawave.webhook.LogCapture;
 import io.remnawave.webhook.Panel;
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.Delivery;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.EventNames;
 import io.remnawave.webhook.event.NodeEvent;
 import io.remnawave.webhook.event.RemnawaveEvent;

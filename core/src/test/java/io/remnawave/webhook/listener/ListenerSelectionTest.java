@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.remnawave.webhook.Panel;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.NodeEvent;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.ServiceEvent;

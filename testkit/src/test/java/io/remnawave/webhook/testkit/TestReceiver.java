@@ -4,7 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -5,7 +5,7 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

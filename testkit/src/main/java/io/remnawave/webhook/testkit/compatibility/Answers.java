@@ -2,7 +2,7 @@ package io.remnawave.webhook.testkit.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import java.net.http.HttpResponse;
 
 /** What an answer must look like: the status and the fixed word, and nothing that a listener or a library has written. */

@@ -1,6 +1,6 @@
 package io.remnawave.webhook.testkit.compatibility;
 
-import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.event.RemnawaveEvent;

@@ -3,7 +3,7 @@ package io.remnawave.webhook.testkit.compatibility;
 import static io.remnawave.webhook.testkit.compatibility.Answers.assertAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

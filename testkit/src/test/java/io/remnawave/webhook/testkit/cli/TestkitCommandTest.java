@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.EventNames;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;

@@ -1,6 +1,6 @@
 package io.remnawave.webhook.samples.micronaut;
 
-import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.event.CrmEvent;
 import io.remnawave.webhook.event.ErrorsEvent;
 import io.remnawave.webhook.event.NodeEvent;

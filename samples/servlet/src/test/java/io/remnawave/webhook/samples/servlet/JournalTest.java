@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.WebhookSettings;
 import io.remnawave.webhook.testkit.fixture.Fixture;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
