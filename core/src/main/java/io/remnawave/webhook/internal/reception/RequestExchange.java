@@ -30,6 +30,9 @@ public final class RequestExchange implements Exchange {
 
     private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.WebhookReceiver");
 
+    /** Of a request that the server may have taken back. */
+    private static final RequestHead NOTHING_KNOWN = RequestHead.of("POST", name -> List.of());
+
     private final Reception reception;
     private final RequestHead head;
     private final Executor executor;
@@ -246,6 +249,7 @@ public final class RequestExchange implements Exchange {
 
     private Rejection rejection(
             WebhookResponse response, Reason reason, @Nullable AdmittedDelivery delivery, @Nullable Throwable cause) {
+        RequestHead head = reason == Reason.UNREADABLE ? NOTHING_KNOWN : this.head;
         List<String> signatures = head.headers(WebhookHeaders.SIGNATURE);
         List<String> encodings = head.headers("Content-Encoding");
         return new Rejection(
