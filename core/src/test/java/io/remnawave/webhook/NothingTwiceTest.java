@@ -102,6 +102,9 @@ class NothingTwiceTest {
         });
         waiting.start();
         assertThat(called.await(10, TimeUnit.SECONDS)).isTrue();
+        while (waiting.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait(); // an interruption before belongs to the listener, which may leave it behind
+        }
 
         waiting.interrupt();
 
