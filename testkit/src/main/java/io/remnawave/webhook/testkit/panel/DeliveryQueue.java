@@ -25,7 +25,7 @@ final class DeliveryQueue implements AutoCloseable {
     private final PanelHttp http;
     private final boolean retry;
     private final ThreadPoolExecutor workers;
-    private final Pauses pauses;
+    private final RetryScheduler retries;
     private final Set<Run> open = ConcurrentHashMap.newKeySet();
 
     DeliveryQueue(PanelEmulatorBuilder configuration) {
@@ -40,14 +40,14 @@ final class DeliveryQueue implements AutoCloseable {
                     return thread;
                 });
         workers.allowCoreThreadTimeOut(true);
-        pauses = new Pauses(this::execute, configuration.realTime);
+        retries = new RetryScheduler(this::execute, configuration.realTime);
     }
 
     /** Completes when the last try is over; with a {@link CancellationException} where the queue is closed before. */
     CompletableFuture<DeliveryJob> submit(URI url, SignedDelivery request, EmissionPlan plan, DeliveryPolicy policy) {
         Run run = new Run(url, request, plan, policy);
         open.add(run);
-        pauses.run(run);
+        retries.run(run);
         return run.done.whenComplete((job, failure) -> open.remove(run));
     }
 
@@ -98,7 +98,7 @@ final class DeliveryQueue implements AutoCloseable {
                     return;
                 }
                 elapsed = elapsed.plus(attempt.latency()).plus(policy.pause());
-                pauses.runAgainAfter(policy.pause(), this);
+                retries.runAgainAfter(policy.pause(), this);
             } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
             }

@@ -86,12 +86,12 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the emulator is closed
      */
     public EmittedDelivery emit(Fixture fixture, Fault... faults) {
-        return Waiting.on(emitAsync(fixture, faults));
+        return Futures.join(emitAsync(fixture, faults));
     }
 
     /** Emits a request that was signed elsewhere, as it is. Faults that change the event or the secret have no effect. */
     public EmittedDelivery emit(SignedDelivery signed, Fault... faults) {
-        return Waiting.on(start(signed, EmissionPlan.of(faults)));
+        return Futures.join(start(signed, EmissionPlan.of(faults)));
     }
 
     /** Emits an event, and completes when the panel has nothing left to do with it. */
@@ -110,7 +110,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
         for (Fixture fixture : fixtures) {
             started.add(emitAsync(fixture, faults));
         }
-        List<EmittedDelivery> done = started.stream().map(Waiting::on).toList();
+        List<EmittedDelivery> done = started.stream().map(Futures::join).toList();
         settle();
         return new EmittedDeliveries(done);
     }
@@ -123,7 +123,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
     /** Sends what {@link Faults#replayLater()} and {@link Faults#reordered()} hold back, the last first, and waits for it. */
     public void settle() {
         for (Emission emission : takeLater()) {
-            Waiting.on(emission.deliver(queue));
+            Futures.join(emission.deliver(queue));
         }
     }
 
