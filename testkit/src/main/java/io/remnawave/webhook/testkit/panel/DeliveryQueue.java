@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -23,6 +24,7 @@ final class DeliveryQueue implements AutoCloseable {
     private static final long IDLE_SECONDS = 2;
 
     private final PanelHttp http;
+    private final AttemptListener listener;
     private final boolean retry;
     private final ThreadPoolExecutor workers;
     private final RetryScheduler retries;
@@ -30,6 +32,7 @@ final class DeliveryQueue implements AutoCloseable {
 
     DeliveryQueue(PanelEmulatorBuilder configuration) {
         http = new PanelHttp(configuration.timeout, configuration.ssl);
+        listener = configuration.attemptListener;
         retry = configuration.retry;
         int parallel = configuration.parallel.orElse(
                 Math.min(DeliveryPolicy.of(configuration.panel).parallel(), MOST_PARALLEL));
@@ -93,7 +96,9 @@ final class DeliveryQueue implements AutoCloseable {
             try {
                 Attempt attempt = http.deliver(url, request, plan, attempts.size() + 1, elapsed);
                 attempts.add(attempt);
-                if (attempt.accepted() || attempts.size() > (retry ? policy.retries() : 0)) {
+                boolean last = attempt.accepted() || attempts.size() > (retry ? policy.retries() : 0);
+                listener.attempted(url, attempt, last ? Optional.empty() : Optional.of(policy.pause()));
+                if (last) {
                     done.complete(new DeliveryJob(url, attempts));
                     return;
                 }

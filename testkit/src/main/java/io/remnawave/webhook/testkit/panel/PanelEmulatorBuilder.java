@@ -19,6 +19,7 @@ public final class PanelEmulatorBuilder {
     PanelVersion panel = PanelVersion.newest();
     Clock clock = Clock.systemUTC();
     Duration timeout = Duration.ofSeconds(30);
+    AttemptListener attemptListener = (url, attempt, retryIn) -> {};
     boolean realTime;
     boolean retry = true;
     OptionalInt parallel = OptionalInt.empty();
@@ -84,6 +85,12 @@ public final class PanelEmulatorBuilder {
     /** Waits between tries as long as a panel does. By default that time is virtual and passes at once. */
     public PanelEmulatorBuilder realTime() {
         realTime = true;
+        return this;
+    }
+
+    /** Told of each try when it is over, e.g. to show what {@link #realTime()} is waiting for. */
+    public PanelEmulatorBuilder onAttempt(AttemptListener listener) {
+        attemptListener = listener;
         return this;
     }
 
