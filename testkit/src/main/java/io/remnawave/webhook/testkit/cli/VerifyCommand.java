@@ -31,6 +31,9 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The value of the X-Remnawave-Signature header.")
     private String signature;
 
+    @Option(names = "--json", description = "Print a JSON object: accepted, and why not.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
@@ -39,14 +42,19 @@ final class VerifyCommand implements Callable<Integer> {
         List<WebhookSecret> secrets = List.of(WebhookSecret.of(secret.value()));
         byte[] bytes = body.read();
         Verification verification = SignatureVerifier.of(secrets).verify(bytes, signature);
+        String reason = verification instanceof Verification.Rejected rejected
+                ? new RejectionExplainer(secrets).explain(bytes, List.of(signature), -1, rejected.reason())
+                : null;
         PrintWriter out = spec.commandLine().getOut();
-        if (verification instanceof Verification.Rejected rejected) {
-            String reason = new RejectionExplainer(secrets).explain(bytes, List.of(signature), -1, rejected.reason());
+        if (json) {
+            out.println(CliJson.line(
+                    CliJson.object().put("accepted", reason == null).put("reason", reason)));
+        } else if (reason != null) {
             out.println("rejected: " + reason);
         } else {
             out.println("accepted: the body is exactly what the holder of the secret signed");
         }
         out.flush();
-        return verification.isVerified() ? 0 : 1;
+        return reason == null ? 0 : 1;
     }
 }
