@@ -55,7 +55,7 @@ class TestkitCommandTest {
         server.createContext("/hook", exchange -> {
             WebhookResponse response = receiver.receive(
                     WebhookRequest.of(exchange.getRequestBody().readAllBytes(), exchange.getRequestHeaders()));
-            byte[] word = response.word().getBytes(StandardCharsets.US_ASCII);
+            byte[] word = response.bodyBytes();
             exchange.sendResponseHeaders(response.status(), word.length);
             exchange.getResponseBody().write(word);
             exchange.close();
@@ -138,7 +138,7 @@ class TestkitCommandTest {
         Run run = emit("user.expired", "--fault", "wrongSecret", "--no-retry");
 
         assertThat(run.exitCode()).isEqualTo(1);
-        assertThat(run.out()).contains("401", "not accepted: 401 unsigned");
+        assertThat(run.out()).contains("401", "not accepted: 401 invalid signature");
         assertThat(handled).isEmpty();
     }
 
