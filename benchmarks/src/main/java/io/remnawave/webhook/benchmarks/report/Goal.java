@@ -67,8 +67,8 @@ record Goal(String name, boolean atMost, double bound, String unit, ToDoubleFunc
                     results -> results.nanos("Receive.oneListener", "") - results.nanos("Receive.verifyAndDecode", "")),
             growth("growth: cost per byte at 64 KB / at 4 KB", 64_000, 4_000),
             growth("growth: cost per byte at 1 MB / at 64 KB", 1_000_000, 64_000),
-            ledger("ledger: 10,000 deliveries / 10", 10_000),
-            ledger("ledger: 100,000 deliveries / 10", 100_000));
+            store("idempotency store: 10,000 deliveries / 10", 10_000),
+            store("idempotency store: 100,000 deliveries / 10", 100_000));
 
     private static Goal ratio(String name, double bound, String subject, String floor) {
         return new Goal(name, true, bound, "", results -> nanos(results, subject) / nanos(results, floor));
@@ -83,8 +83,8 @@ record Goal(String name, boolean atMost, double bound, String unit, ToDoubleFunc
         return results.nanos("Growth.verifyAndDecode", String.valueOf(bytes)) / bytes;
     }
 
-    private static Goal ledger(String name, int deliveries) {
-        return ratio(name, 1.25, "LedgerSize.claimAndComplete " + deliveries, "LedgerSize.claimAndComplete 10");
+    private static Goal store(String name, int deliveries) {
+        return ratio(name, 1.25, "StoreSize.claimAndComplete " + deliveries, "StoreSize.claimAndComplete 10");
     }
 
     private static double nanos(Results results, String row) {

@@ -124,7 +124,7 @@ public final class Report {
     }
 
     private static Optional<Results.Row> floor(Results run, Results.Row row) {
-        if (row.type().equals("LedgerSize")) {
+        if (row.type().equals("StoreSize")) {
             return run.row(row.benchmark(), SMALLEST_LEDGER);
         }
         return Stream.of(FLOORS.getOrDefault(row.method(), NO_FLOOR), NO_FLOOR)
