@@ -75,7 +75,7 @@ public class Receive {
     }
 
     @Benchmark
-    public byte[] floorMac() {
+    public byte[] baselineMac() {
         return mac.doFinal(user);
     }
 
