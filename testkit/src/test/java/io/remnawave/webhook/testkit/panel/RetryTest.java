@@ -99,6 +99,7 @@ class RetryTest {
         String secret = PanelSecret.random();
         try (TestReceiver receiver = TestReceiver.start(WebhookReceiver.builder()
                         .secret(secret)
+                        .duplicateWait(Duration.ZERO)
                         .on(
                                 "*",
                                 RemnawaveEvent.class,
