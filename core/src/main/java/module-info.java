@@ -3,7 +3,9 @@ module io.remnawave.webhook.core {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires org.slf4j;
+    requires static com.fasterxml.jackson.databind;
     requires static micrometer.core;
+    requires static tools.jackson.databind;
     requires static transitive org.jspecify;
 
     exports io.remnawave.webhook;

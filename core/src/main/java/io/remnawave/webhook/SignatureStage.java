@@ -1,6 +1,6 @@
 package io.remnawave.webhook;
 
-import io.remnawave.webhook.decode.CanonicalJson;
+import io.remnawave.webhook.internal.ecmascript.EcmaScriptJson;
 import io.remnawave.webhook.signature.SignatureRejection;
 import io.remnawave.webhook.signature.SignatureVerifier;
 import io.remnawave.webhook.signature.Verification;
@@ -37,7 +37,7 @@ record SignatureStage(SignatureVerifier verifier, boolean acceptReformattedBody,
         }
         SignatureRejection reason = ((Verification.Rejected) verification).reason();
         if (acceptReformattedBody && reason == SignatureRejection.MISMATCH) {
-            Optional<byte[]> canonical = CanonicalJson.ofUnverified(body);
+            Optional<byte[]> canonical = EcmaScriptJson.ofUnverified(body);
             if (canonical.isPresent()
                     && verifier.verify(canonical.get(), headers) instanceof Verification.Verified verified) {
                 return new Signed(verified, canonical.get());

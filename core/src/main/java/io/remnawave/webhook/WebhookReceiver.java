@@ -1,12 +1,13 @@
 package io.remnawave.webhook;
 
-import io.remnawave.webhook.decode.Envelope;
 import io.remnawave.webhook.decode.EventDecoder;
 import io.remnawave.webhook.decode.MalformedEventException;
 import io.remnawave.webhook.delivery.ClaimLedger;
 import io.remnawave.webhook.delivery.ClaimResult;
 import io.remnawave.webhook.delivery.FreshnessWindow;
 import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.internal.envelope.EnvelopeReader;
+import io.remnawave.webhook.internal.json.Envelope;
 import io.remnawave.webhook.listener.ListenerDefinition;
 import io.remnawave.webhook.listener.ListenerDispatcher;
 import io.remnawave.webhook.listener.ListenerMapping;
@@ -155,7 +156,7 @@ public final class WebhookReceiver implements AutoCloseable {
 
         private WebhookResponse decode(SignatureStage.Signed signed) {
             try {
-                Envelope envelope = decoder.envelope(signed.body);
+                Envelope envelope = EnvelopeReader.read(signed.body);
                 eventName = envelope.name();
                 Instant now = clock.instant();
                 Instant timestamp = envelope.timestamp();

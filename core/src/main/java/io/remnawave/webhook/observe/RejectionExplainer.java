@@ -1,6 +1,6 @@
 package io.remnawave.webhook.observe;
 
-import io.remnawave.webhook.decode.CanonicalJson;
+import io.remnawave.webhook.internal.ecmascript.EcmaScriptJson;
 import io.remnawave.webhook.signature.SecretMistakes;
 import io.remnawave.webhook.signature.SignatureRejection;
 import io.remnawave.webhook.signature.SignatureVerifier;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * the sender stays a bare 401. The sentence contains no part of the body, no signature and no secret. Thread-safe.
  *
  * <p>It reads a body that nobody vouches for (in linear time, within the limits of
- * {@link CanonicalJson#ofUnverified CanonicalJson}), so the receiver asks at a bounded rate.
+ * {@link EcmaScriptJson#ofUnverified EcmaScriptJson}), so the receiver asks at a bounded rate.
  */
 public final class RejectionExplainer {
 
@@ -58,7 +58,7 @@ public final class RejectionExplainer {
         if (body.length == 0) {
             return "the body is empty: a filter or a proxy read it before this receiver; exclude the webhook's path there";
         }
-        Optional<byte[]> canonical = CanonicalJson.ofUnverified(body);
+        Optional<byte[]> canonical = EcmaScriptJson.ofUnverified(body);
         if (canonical.isPresent() && verifier.verify(canonical.get(), header).isVerified()) {
             return "the body was re-formatted on its way; its compact form carries this signature (a proxy or a filter"
                     + " rewrote it): let it pass the bytes through, or set remnawave.webhook.accept-reformatted-body=true";
@@ -67,7 +67,7 @@ public final class RejectionExplainer {
         if (mistake.isPresent()) {
             return mistake.get();
         }
-        if (body.length > CanonicalJson.MAX_UNVERIFIED_SIZE) {
+        if (body.length > EcmaScriptJson.MAX_UNVERIFIED_SIZE) {
             return SignatureRejection.MISMATCH.description()
                     + ", and a body of more than 512 KiB is not searched for what a proxy or a filter may have re-formatted:"
                     + " no panel sends so much";
