@@ -1,4 +1,5 @@
 /** Verifies, decodes and dispatches the webhooks of a Remnawave panel. */
+@SuppressWarnings("module") // the testkit is built after it
 module io.remnawave.webhook.core {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
@@ -12,6 +13,8 @@ module io.remnawave.webhook.core {
     exports io.remnawave.webhook.decode;
     exports io.remnawave.webhook.delivery;
     exports io.remnawave.webhook.event;
+    exports io.remnawave.webhook.internal.ecmascript to
+            io.remnawave.webhook.testkit;
     exports io.remnawave.webhook.listener;
     exports io.remnawave.webhook.model;
     exports io.remnawave.webhook.observe;

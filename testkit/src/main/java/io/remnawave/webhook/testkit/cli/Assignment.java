@@ -38,7 +38,7 @@ record Assignment(String path, String text, @Nullable Object value) {
     }
 
     private boolean isTextIn(Fixture fixture) {
-        Object here = EventDecoder.standard().decode(fixture.body()).payload().body();
+        Object here = EventDecoder.standard().decode(fixture.body()).body().asMap();
         for (String step : path.replace("]", "").split("[.\\[]", -1)) {
             if (here instanceof Map<?, ?> members) {
                 here = members.get(step);

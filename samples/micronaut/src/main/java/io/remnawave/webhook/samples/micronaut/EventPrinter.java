@@ -65,11 +65,9 @@ class EventPrinter {
     }
 
     private static String subject(ServiceEvent event) {
-        LoginAttempt login = event.loginAttempt();
-        if (login != null) {
-            return login.username();
-        }
-        ApiToken token = event.apiToken();
-        return token == null ? "" : token.name();
+        return event.part(LoginAttempt.class)
+                .map(LoginAttempt::username)
+                .or(() -> event.part(ApiToken.class).map(ApiToken::name))
+                .orElse("");
     }
 }
