@@ -116,16 +116,16 @@ public class VerifyAndDecode {
     public long decodeAndReadThree() {
         RemnawaveEvent event = decoder.decode(bytes);
         if (event instanceof UserEvent user) {
-            return user.user().username().length()
+            return (long) user.user().username().length()
                     + user.user().shortUuid().length()
                     + user.user().traffic().used();
         }
         if (event instanceof NodeEvent node) {
-            return node.node().name().length()
+            return (long) node.node().name().length()
                     + node.node().address().length()
                     + node.node().viewPosition();
         }
-        return event.name().length() + event.occurredAt().getNano();
+        return event.name().length() + event.occurredAt().toEpochMilli();
     }
 
     @Benchmark
