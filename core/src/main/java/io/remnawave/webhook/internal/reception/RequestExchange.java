@@ -107,6 +107,12 @@ public final class RequestExchange implements Exchange {
     }
 
     @Override
+    public void tooLarge() {
+        release();
+        answer(WebhookResponse.TOO_LARGE, Reason.TOO_LARGE, null, null);
+    }
+
+    @Override
     public void complete() {
         IncomingBody current = incoming;
         if (current == null) {
