@@ -1,11 +1,18 @@
 package io.remnawave.webhook.testkit.cli;
 
-import io.remnawave.webhook.observe.RejectionExplainer;
+import io.remnawave.webhook.WebhookSettings;
+import io.remnawave.webhook.delivery.FreshnessWindow;
+import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.internal.diagnosis.Rejection;
+import io.remnawave.webhook.internal.diagnosis.RejectionExplainer;
+import io.remnawave.webhook.observe.ReceivedRequest.Reason;
+import io.remnawave.webhook.signature.SignatureRejection;
 import io.remnawave.webhook.signature.SignatureVerifier;
 import io.remnawave.webhook.signature.Verification;
 import io.remnawave.webhook.signature.WebhookSecret;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,12 +48,31 @@ final class VerifyCommand implements Callable<Integer> {
         Verification verification = SignatureVerifier.of(secrets).verify(bytes, signature);
         PrintWriter out = spec.commandLine().getOut();
         if (verification instanceof Verification.Rejected rejected) {
-            String reason = new RejectionExplainer(secrets).explain(bytes, List.of(signature), -1, rejected.reason());
-            out.println("rejected: " + reason);
+            out.println("rejected: " + explain(rejected.reason(), secrets, bytes));
         } else {
             out.println("accepted: the body is exactly what the holder of the secret signed");
         }
         out.flush();
         return verification.isVerified() ? 0 : 1;
+    }
+
+    private String explain(SignatureRejection reason, List<WebhookSecret> secrets, byte[] bytes) {
+        Rejection rejection = new Rejection(
+                WebhookResponse.INVALID_SIGNATURE,
+                Reason.valueOf(reason.name()),
+                true,
+                "POST",
+                null,
+                signature,
+                -1,
+                bytes.length,
+                null,
+                null,
+                Instant.now(),
+                null);
+        return new RejectionExplainer(
+                        SignatureVerifier.of(secrets), FreshnessWindow.DEFAULT, WebhookSettings.DEFAULT_MAX_BODY_SIZE)
+                .explain(rejection, bytes)
+                .text();
     }
 }

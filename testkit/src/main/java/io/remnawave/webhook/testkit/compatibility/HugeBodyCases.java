@@ -30,7 +30,7 @@ interface HugeBodyCases extends CompatibilityCases {
 
             assertThat(answer.status()).isEqualTo(WebhookResponse.TOO_LARGE.status());
             // A server with a limit of its own (Undertow) does not ask the adapter.
-            assertThat(answer.body()).isIn(WebhookResponse.TOO_LARGE.word(), "");
+            assertThat(answer.body()).isIn(WebhookResponse.TOO_LARGE.body(), "");
         }
     }
 
