@@ -57,6 +57,9 @@ public interface Exchange {
     /** The server has cut the body off, because it is larger than the server takes. Without effect after the answer. */
     void tooLarge();
 
+    /** The body is incomplete and gives way to others: the server has no more means to read it. Without effect after the answer. */
+    void evict();
+
     /** Completes with the answer, never exceptionally, on the thread that has found it. */
     CompletionStage<WebhookResponse> answer();
 }

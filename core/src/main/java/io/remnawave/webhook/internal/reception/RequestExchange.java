@@ -113,6 +113,12 @@ public final class RequestExchange implements Exchange {
     }
 
     @Override
+    public void evict() {
+        release();
+        answer(WebhookResponse.TIMEOUT, Reason.EVICTED, null, null);
+    }
+
+    @Override
     public void complete() {
         IncomingBody current = incoming;
         if (current == null) {
