@@ -15,6 +15,4 @@ module io.remnawave.webhook.core {
     exports io.remnawave.webhook.observe;
     exports io.remnawave.webhook.signature;
     exports io.remnawave.webhook.spi;
-    exports io.remnawave.webhook.internal.diagnosis to
-            io.remnawave.webhook.testkit;
 }

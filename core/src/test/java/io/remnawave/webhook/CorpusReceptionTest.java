@@ -2,7 +2,9 @@ package io.remnawave.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.delivery.FreshnessWindow;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.remnawave.webhook.corpus.CorpusBody;
 import io.remnawave.webhook.delivery.FreshnessWindow;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import java.time.Duration;
 import java.util.Map;

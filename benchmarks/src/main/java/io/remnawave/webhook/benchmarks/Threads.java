@@ -30,12 +30,12 @@ public class Threads {
     @Benchmark
     @org.openjdk.jmh.annotations.Threads(1)
     public WebhookResponse oneThread() {
-        return receiver.receive(WebhookRequest.of("POST", genuine, user));
+        return receiver.receive(WebhookRequest.of(user, genuine));
     }
 
     @Benchmark
     @org.openjdk.jmh.annotations.Threads(2)
     public WebhookResponse twoThreads() {
-        return receiver.receive(WebhookRequest.of("POST", genuine, user));
+        return receiver.receive(WebhookRequest.of(user, genuine));
     }
 }

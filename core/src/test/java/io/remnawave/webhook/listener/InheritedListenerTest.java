@@ -7,6 +7,7 @@ import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -16,6 +16,8 @@ import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.model.LoginAttempt;
 import io.remnawave.webhook.model.Node;
 import io.remnawave.webhook.model.User;
+import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerMethods;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Instant;

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.Executors;
 
 final class JdkServer {
@@ -36,11 +35,10 @@ final class JdkServer {
     private static HttpHandler remnawave() {
         WebhookReceiver receiver = Receivers.remnawave();
         return exchange -> {
-            WebhookResponse response = receiver.receive(WebhookRequest.of(
-                    exchange.getRequestMethod(),
-                    name -> exchange.getRequestHeaders().getOrDefault(name, List.of()),
-                    exchange.getRequestBody()));
-            answer(exchange, response.status(), response.word());
+            WebhookResponse response =
+                    receiver.receive(WebhookRequest.of(exchange.getRequestBody(), exchange.getRequestHeaders())
+                            .withMethod(exchange.getRequestMethod()));
+            answer(exchange, response.status(), response.body());
         };
     }
 

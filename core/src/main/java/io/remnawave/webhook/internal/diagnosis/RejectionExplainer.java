@@ -42,14 +42,18 @@ public final class RejectionExplainer {
         return switch (rejection.reason()) {
             case MISMATCH ->
                 body == null || signature == null
-                        ? seeReason(SignatureRejection.MISMATCH.description())
+                        ? withoutCause()
                         : explainMismatch(body, signature, rejection.declaredLength());
             default -> seeReason(describe(rejection));
         };
     }
 
-    /** The same without a look into the body. */
-    public static String describe(SignatureRejection reason) {
+    /** Of a signature that does not match, without a look into the body. */
+    public Explanation withoutCause() {
+        return seeReason(SignatureRejection.MISMATCH.description());
+    }
+
+    private static String describe(SignatureRejection reason) {
         return reason == SignatureRejection.HEADER_MISSING
                 ? reason.description()
                         + ": not a panel, or a proxy removed it (the node's torrent-blocker plugin signs nothing; give its"

@@ -95,24 +95,20 @@ public final class LogSanitizer {
     private static final class Described extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private Described(String message) {
-            super(message, null, true, true);
+        private Described(String message, @Nullable Throwable cause, StackTraceElement[] stackTrace) {
+            super(message, cause);
+            setStackTrace(stackTrace);
         }
 
         static Described of(Throwable failure, int depth) {
             String name = failure.getClass().getName();
             String text = textOf(failure);
             String message = text == null ? null : failure.getLocalizedMessage();
-            Described described = new Described(
-                    text == null
-                            ? "A " + name + ", whose message is unavailable because it throws"
-                            : message == null ? name : name + ": " + LogSanitizer.of(message, LONGEST_MESSAGE));
-            described.setStackTrace(failure.getStackTrace());
-            Throwable cause = causeOf(failure);
-            if (cause != null && depth < LONGEST_CHAIN) {
-                described.initCause(of(cause, depth + 1));
-            }
-            return described;
+            String described = text == null
+                    ? "A " + name + ", whose message is unavailable because it throws"
+                    : message == null ? name : name + ": " + LogSanitizer.of(message, LONGEST_MESSAGE);
+            Throwable cause = depth < LONGEST_CHAIN ? causeOf(failure) : null;
+            return new Described(described, cause == null ? null : of(cause, depth + 1), failure.getStackTrace());
         }
     }
 }

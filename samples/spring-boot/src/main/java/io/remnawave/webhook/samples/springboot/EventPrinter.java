@@ -12,6 +12,8 @@ import io.remnawave.webhook.event.UserHwidDeviceEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.model.ApiToken;
 import io.remnawave.webhook.model.LoginAttempt;
+import io.remnawave.webhook.model.SubpageConfig;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Prints the events, by family. */
@@ -70,6 +72,14 @@ class EventPrinter {
             return login.username();
         }
         ApiToken token = event.apiToken();
-        return token == null ? "" : token.name();
+        if (token != null) {
+            return token.name();
+        }
+        SubpageConfig page = event.subpageConfig();
+        if (page != null) {
+            return page.uuid().toString();
+        }
+        // Panels before 2.3.0 start without telling their version.
+        return Objects.requireNonNullElse(event.panelVersion(), "");
     }
 }

@@ -30,7 +30,7 @@ import org.openjdk.jmh.annotations.State;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-public class Peers {
+public class ComparableSdks {
 
     private static final String STRIPE_EVENT = """
             {"id":"evt_1NG8Du2eZvKYlo2CUI79vXWy","object":"event","api_version":"%s","created":1686089970,\
@@ -75,8 +75,8 @@ public class Peers {
     private String slackSignature = "";
     private String stripeHeader = "";
 
-    /** Makes the peers that check their secrets. */
-    public Peers() {
+    /** Makes those that check their secrets. */
+    public ComparableSdks() {
         try {
             String base64 = Base64.getEncoder().encodeToString(Bodies.text(Bodies.SECRET));
             svix = new com.svix.Webhook(base64);
@@ -106,7 +106,7 @@ public class Peers {
     }
 
     @Benchmark
-    public byte[] floorMac() {
+    public byte[] baselineMac() {
         return mac.doFinal(user);
     }
 

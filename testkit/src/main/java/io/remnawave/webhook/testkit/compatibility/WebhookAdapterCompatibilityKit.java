@@ -9,7 +9,7 @@ import org.junit.jupiter.api.AfterEach;
  * What a panel and an operator may expect of any adapter. A subclass says how its adapter is started on a real server; it
  * inherits the cases.
  */
-public abstract class WebhookAdapterCompatibilityTest
+public abstract class WebhookAdapterCompatibilityKit
         implements BodyCases,
                 HugeBodyCases,
                 BrokenRequestCases,
@@ -24,7 +24,7 @@ public abstract class WebhookAdapterCompatibilityTest
     private final List<RunningAdapter> running = new ArrayList<>();
 
     /** For subclasses, of which JUnit makes one for each test. */
-    protected WebhookAdapterCompatibilityTest() {}
+    protected WebhookAdapterCompatibilityKit() {}
 
     /** Starts a server on a free port whose adapter gives what comes to the path to the receiver. */
     protected abstract RunningAdapter start(WebhookReceiver receiver, String path) throws Exception;

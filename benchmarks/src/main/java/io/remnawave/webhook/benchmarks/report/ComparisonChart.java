@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Bars for everybody who verified and parsed a user event, on each JDK. */
-final class PeerChart {
+final class ComparisonChart {
 
     private static final int LEFT = 170;
     private static final int LONGEST_BAR = 480;
@@ -13,27 +13,27 @@ final class PeerChart {
     private static final int GAP = 10;
     private static final int TOP = 64;
 
-    private PeerChart() {}
+    private ComparisonChart() {}
 
     static String of(List<Results> runs) {
-        List<Results.Row> peers = runs.get(0).rows().stream()
-                .filter(row -> row.type().equals("Peers"))
+        List<Results.Row> sdks = runs.get(0).rows().stream()
+                .filter(row -> row.type().equals("ComparableSdks"))
                 .sorted(Comparator.comparingDouble(Results.Row::median))
                 .toList();
-        double longest = peers.stream()
-                .flatMap(peer -> runs.stream().map(run -> ratio(run, peer)))
+        double longest = sdks.stream()
+                .flatMap(sdk -> runs.stream().map(run -> ratio(run, sdk)))
                 .max(Comparator.naturalOrder())
                 .orElse(1.0);
         int group = BAR * runs.size() + GAP;
         StringBuilder svg = new StringBuilder(Svg.open(
-                TOP + group * peers.size(),
+                TOP + group * sdks.size(),
                 "Verify and parse an event of 1.3 KB",
                 "processor time, as a multiple of the HMAC alone; " + Svg.legend(runs, "upper bar", "lower bar")));
         int y = TOP;
-        for (Results.Row peer : peers) {
-            svg.append(Svg.text(LEFT - 10, y + BAR * runs.size() / 2 + 4, "end", label(peer.method())));
+        for (Results.Row sdk : sdks) {
+            svg.append(Svg.text(LEFT - 10, y + BAR * runs.size() / 2 + 4, "end", label(sdk.method())));
             for (int i = 0; i < runs.size(); i++) {
-                double ratio = ratio(runs.get(i), peer);
+                double ratio = ratio(runs.get(i), sdk);
                 double length = LONGEST_BAR * ratio / longest;
                 svg.append(String.format(
                         Locale.ROOT,
@@ -43,7 +43,7 @@ final class PeerChart {
                         y + i * BAR,
                         length,
                         BAR - 2,
-                        colour(peer.method()),
+                        colour(sdk.method()),
                         LEFT + length + 6,
                         y + i * BAR + BAR - 2,
                         ratio));
@@ -53,21 +53,21 @@ final class PeerChart {
         return svg.append("</svg>\n").toString();
     }
 
-    private static double ratio(Results run, Results.Row peer) {
-        return run.nanos(peer.benchmark(), peer.parameters()) / run.nanos("Peers.floorMac", "");
+    private static double ratio(Results run, Results.Row sdk) {
+        return run.nanos(sdk.benchmark(), sdk.parameters()) / run.nanos("ComparableSdks.baselineMac", "");
     }
 
     private static String colour(String method) {
         return switch (method) {
             case "ours" -> Svg.OURS;
-            case "floorMac" -> Svg.FLOOR;
+            case "baselineMac" -> Svg.BASELINE;
             default -> Svg.OTHERS;
         };
     }
 
     private static String label(String method) {
         return switch (method) {
-            case "floorMac" -> "HMAC alone";
+            case "baselineMac" -> "HMAC alone";
             case "ours" -> "this SDK, typed";
             case "svix" -> "Svix, tree";
             case "standardWebhooks" -> "Std. Webhooks, tree";

@@ -10,18 +10,18 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The time between tries. When it is virtual it passes as soon as nothing else is under way: what a receiver is busy with
+ * Runs deliveries and schedules their retries. When the time between two tries is virtual it passes as soon as nothing else is under way: what a receiver is busy with
  * now would be done five seconds later, so a try that waits must not overtake it. It never takes longer than the real
  * time would. Thread-safe.
  */
-final class Pauses {
+final class RetryScheduler {
 
     private final Executor workers;
     private final boolean realTime;
     private final Map<Runnable, Duration> waiting = new LinkedHashMap<>();
     private int underWay;
 
-    Pauses(Executor workers, boolean realTime) {
+    RetryScheduler(Executor workers, boolean realTime) {
         this.workers = workers;
         this.realTime = realTime;
     }

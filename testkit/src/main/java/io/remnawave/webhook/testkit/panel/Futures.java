@@ -3,12 +3,12 @@ package io.remnawave.webhook.testkit.panel;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Waits for what other threads do; a failure there is thrown here as it is. */
-final class Waiting {
+/** Joins futures; a failure there is thrown here as it is. */
+final class Futures {
 
-    private Waiting() {}
+    private Futures() {}
 
-    static <T> T on(CompletableFuture<T> future) {
+    static <T> T join(CompletableFuture<T> future) {
         try {
             return future.join();
         } catch (CompletionException e) {

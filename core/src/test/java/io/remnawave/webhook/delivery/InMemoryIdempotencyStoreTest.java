@@ -16,32 +16,32 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-class InMemoryClaimLedgerTest {
+class InMemoryIdempotencyStoreTest {
 
     private final AdjustableClock clock = new AdjustableClock();
-    private final InMemoryIdempotencyStore ledger = new InMemoryIdempotencyStore(3, Duration.ofHours(1), clock);
+    private final IdempotencyStore store = IdempotencyStore.inMemory(3, Duration.ofHours(1), clock);
 
     @Test
     void givesADeliveryToTheFirstWhoAsks() {
-        ClaimResult.Claimed claim = claimed("a");
+        IdempotencyStore.Claim.Held claim = claimed("a");
 
         assertThat(claim.attempt()).isEqualTo(1);
         assertThat(claim.completedListeners()).isEmpty();
-        assertThat(ledger.claim("a")).isInstanceOf(ClaimResult.InProgress.class);
+        assertThat(store.claim("a")).isInstanceOf(IdempotencyStore.Claim.InProgress.class);
     }
 
     @Test
     void remembersWhatIsDone() {
         claimed("a").complete();
 
-        assertThat(ledger.claim("a")).isInstanceOf(ClaimResult.AlreadyDone.class);
+        assertThat(store.claim("a")).isInstanceOf(IdempotencyStore.Claim.Completed.class);
     }
 
     @Test
-    void givesAReopenedDeliveryAgainWithItsCompletedListeners() {
-        claimed("a").reopen(Set.of("first"));
+    void givesAReleasedDeliveryAgainWithItsCompletedListeners() {
+        claimed("a").release(Set.of("first"));
 
-        ClaimResult.Claimed second = claimed("a");
+        IdempotencyStore.Claim.Held second = claimed("a");
 
         assertThat(second.attempt()).isEqualTo(2);
         assertThat(second.completedListeners()).containsExactly("first");
@@ -52,11 +52,10 @@ class InMemoryClaimLedgerTest {
         claimed("a").complete();
 
         clock.advance(Duration.ofHours(1));
-        assertThat(ledger.claim("a")).isInstanceOf(ClaimResult.AlreadyDone.class);
+        assertThat(store.claim("a")).isInstanceOf(IdempotencyStore.Claim.Completed.class);
 
         clock.advance(Duration.ofNanos(1));
         assertThat(claimed("a").attempt()).isEqualTo(1);
-        assertThat(ledger.size()).isEqualTo(1);
     }
 
     @Test
@@ -64,11 +63,10 @@ class InMemoryClaimLedgerTest {
         try (LogCapture log = LogCapture.start()) {
             List.of("a", "b", "c", "d").forEach(id -> claimed(id).complete());
 
-            assertThat(ledger.size()).isEqualTo(3);
-            assertThat(ledger.forgottenEarly()).isEqualTo(1);
-            assertThat(log.text()).contains("remnawave.webhook.claims.max-entries");
+            assertThat(log.text())
+                    .contains("1 so far were evicted before expiry", "remnawave.webhook.claims.max-entries");
         }
-        assertThat(ledger.claim("b")).isInstanceOf(ClaimResult.AlreadyDone.class);
+        assertThat(store.claim("b")).isInstanceOf(IdempotencyStore.Claim.Completed.class);
         assertThat(claimed("a").attempt()).isEqualTo(1);
     }
 
@@ -79,23 +77,47 @@ class InMemoryClaimLedgerTest {
                 claimed("delivery " + i).complete();
             }
 
-            assertThat(ledger.forgottenEarly()).isEqualTo(6);
-            assertThat(log.text().lines()).hasSize(2);
+            assertThat(log.text().lines()).hasSize(2).last().asString().contains("4 so far");
         }
     }
 
     @Test
     void neverForgetsWhatIsInProgress() {
-        List<ClaimResult.Claimed> held = List.of(claimed("a"), claimed("b"), claimed("c"), claimed("d"), claimed("e"));
+        List<IdempotencyStore.Claim.Held> held =
+                List.of(claimed("a"), claimed("b"), claimed("c"), claimed("d"), claimed("e"));
         clock.advance(Duration.ofHours(2));
 
-        assertThat(ledger.claim("a")).isInstanceOf(ClaimResult.InProgress.class);
-        assertThat(ledger.size()).isEqualTo(5);
-        assertThat(ledger.forgottenEarly()).isZero();
+        List.of("a", "b", "c", "d", "e")
+                .forEach(id -> assertThat(store.claim(id)).isInstanceOf(IdempotencyStore.Claim.InProgress.class));
 
-        held.forEach(ClaimResult.Claimed::complete);
+        assertThat(held).allMatch(IdempotencyStore.Claim.Held::complete);
         claimed("f").complete();
-        assertThat(ledger.size()).isEqualTo(1);
+        assertThat(claimed("a").attempt()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhoWaitsThatAClaimHasEnded() {
+        IdempotencyStore.Claim.Held held = claimed("a");
+        IdempotencyStore.Claim.InProgress waiting = (IdempotencyStore.Claim.InProgress) store.claim("a");
+        assertThat(waiting.ended()).isNotCompleted();
+
+        held.release(Set.of());
+
+        assertThat(waiting.ended()).isCompleted();
+        assertThat(claimed("a").attempt()).isEqualTo(2);
+    }
+
+    @Test
+    void changesNothingByAClaimThatHasEndedBefore() {
+        IdempotencyStore.Claim.Held first = claimed("a");
+        first.release(Set.of("one"));
+        IdempotencyStore.Claim.Held second = claimed("a");
+
+        assertThat(first.complete()).isFalse();
+        assertThat(first.release(Set.of())).isFalse();
+        assertThat(store.claim("a")).isInstanceOf(IdempotencyStore.Claim.InProgress.class);
+        assertThat(second.complete()).isTrue();
+        assertThat(store.claim("a")).isInstanceOf(IdempotencyStore.Claim.Completed.class);
     }
 
     @Test
@@ -110,7 +132,7 @@ class InMemoryClaimLedgerTest {
                 for (int i = 0; i < threads; i++) {
                     calls.add(() -> {
                         together.await();
-                        return ledger.claim(id) instanceof ClaimResult.Claimed;
+                        return store.claim(id) instanceof IdempotencyStore.Claim.Held;
                     });
                 }
                 int winners = 0;
@@ -126,13 +148,13 @@ class InMemoryClaimLedgerTest {
 
     @Test
     void refusesBoundsThatRememberNothing() {
-        assertThatThrownBy(() -> new InMemoryIdempotencyStore(0, Duration.ofHours(1), clock))
-                .hasMessageContaining("max-entries is 0");
-        assertThatThrownBy(() -> new InMemoryIdempotencyStore(1, Duration.ZERO, clock))
+        assertThatThrownBy(() -> IdempotencyStore.inMemory(0, Duration.ofHours(1), clock))
+                .hasMessageContaining("max-entries must be one or more, but is 0");
+        assertThatThrownBy(() -> IdempotencyStore.inMemory(1, Duration.ZERO, clock))
                 .hasMessageContaining("PT0S");
     }
 
-    private ClaimResult.Claimed claimed(String id) {
-        return (ClaimResult.Claimed) ledger.claim(id);
+    private IdempotencyStore.Claim.Held claimed(String id) {
+        return (IdempotencyStore.Claim.Held) store.claim(id);
     }
 }
