@@ -5,14 +5,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.testkit.compatibility.RunningAdapter;
-import io.remnawave.webhook.testkit.compatibility.WebhookAdapterCompatibilityTest;
+import io.remnawave.webhook.testkit.compatibility.WebhookAdapterCompatibilityKit;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 
 /** The handler under the compatibility kit, on a server as it is made: its one thread does everything. */
-final class HttpServerCompatibilityTest extends WebhookAdapterCompatibilityTest {
+final class HttpServerCompatibilityTest extends WebhookAdapterCompatibilityKit {
 
     @Override
     protected RunningAdapter start(WebhookReceiver receiver, String path) throws IOException {
