@@ -69,8 +69,7 @@ class WebhookEndpointTest {
         try (LogLines log = new LogLines();
                 RunningApplication application = RunningApplication.with(
                         WebhookEndpointTest.class, "micronaut.server.max-request-size", "2KB")) {
-            HttpResponse<String> answer =
-                    send(application, "POST", sent, "X-Remnawave-Signature", "0".repeat(64));
+            HttpResponse<String> answer = send(application, "POST", sent, "X-Remnawave-Signature", "0".repeat(64));
 
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.body()).isEqualTo("too large");
