@@ -45,13 +45,16 @@ final class RawConnection implements AutoCloseable {
     }
 
     static String headersOf(SignedDelivery delivery) {
-        return "X-Remnawave-Signature: " + delivery.signature() + "\r\nContent-Length: " + delivery.body().length + "\r\n";
+        return "X-Remnawave-Signature: " + delivery.signature() + "\r\nContent-Length: " + delivery.body().length
+                + "\r\n";
     }
 
     /** The status line. */
     String answer() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int c = socket.getInputStream().read(); c != '\r' && c >= 0; c = socket.getInputStream().read()) {
+        for (int c = socket.getInputStream().read();
+                c != '\r' && c >= 0;
+                c = socket.getInputStream().read()) {
             line.append((char) c);
         }
         return line.toString();
