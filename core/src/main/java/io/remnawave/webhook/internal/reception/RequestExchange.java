@@ -113,6 +113,18 @@ public final class RequestExchange implements Exchange {
     }
 
     @Override
+    public void tooLarge() {
+        release();
+        answer(WebhookResponse.TOO_LARGE, Reason.TOO_LARGE, null, null);
+    }
+
+    @Override
+    public void evict() {
+        release();
+        answer(WebhookResponse.TIMEOUT, Reason.EVICTED, null, null);
+    }
+
+    @Override
     public void complete() {
         IncomingBody current = incoming;
         if (current == null) {

@@ -70,7 +70,8 @@ class EventPrinter {
         return event.part(LoginAttempt.class)
                 .map(LoginAttempt::username)
                 .or(() -> event.part(ApiToken.class).map(ApiToken::name))
-                .or(() -> event.part(SubpageConfig.class).map(page -> page.uuid().toString()))
+                .or(() ->
+                        event.part(SubpageConfig.class).map(page -> page.uuid().toString()))
                 .orElseGet(() -> Objects.requireNonNullElse(event.panelVersion(), "")); // none before panel 2.3.0
     }
 }
