@@ -1,6 +1,6 @@
 package io.remnawave.webhook.spi;
 
-import io.remnawave.webhook.internal.diagnosis.RateLimit;
+import io.remnawave.webhook.internal.log.RateLimit;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,4 +1,4 @@
-package io.remnawave.webhook.internal.diagnosis;
+package io.remnawave.webhook.internal.log;
 
 /** Lets a number pass in an interval, which begins with the first of them, and counts what was held back. Thread-safe. */
 public final class RateLimit {
