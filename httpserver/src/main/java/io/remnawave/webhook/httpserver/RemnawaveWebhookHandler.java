@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,6 +50,7 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
     private final YieldingThreads readers = new YieldingThreads("remnawave-webhook-http", MAX_READERS, PATIENCE);
     private final YieldingThreads farewells =
             new YieldingThreads("remnawave-webhook-http-refusal", MAX_FAREWELLS, PATIENCE);
+    private final Semaphore verifying = new Semaphore(Runtime.getRuntime().availableProcessors());
     private final Map<String, TrailingSlashLog> trailingSlashes = new ConcurrentHashMap<>();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -82,7 +84,12 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
         if (path.equals(requested)) {
             HttpExchangeHead head = new HttpExchangeHead(http);
             RequestReader reader = new RequestReader(
-                    http, receiver.exchange(head, listeners), head.contentLength(), farewells, this::answered);
+                    http,
+                    receiver.exchange(head, listeners),
+                    head.contentLength(),
+                    verifying,
+                    farewells,
+                    this::answered);
             reader.start();
             return reader;
         }

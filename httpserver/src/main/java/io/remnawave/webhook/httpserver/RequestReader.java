@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +20,21 @@ final class RequestReader implements YieldingThreads.Task {
     private static final int CHUNK = 8 * 1024;
 
     private final HttpExchange http;
-    private final Exchange exchange;
     private final long declaredLength;
     private final ServerAnswer server;
     private final YieldingThreads farewells;
     private final Runnable onAnswered;
+    private final Semaphore verifying;
     private final @Nullable WebhookResponse refusal;
+
+    /** Until it is answered: it holds the body. */
+    private volatile @Nullable Exchange exchange;
 
     /** The thread that waits for the sender. Guarded by this, as are the rest. */
     private @Nullable Thread waiting;
 
     private Body body = Body.AHEAD;
-    private @Nullable WebhookResponse foundWhileReading;
+    private @Nullable WebhookResponse foundOnThisThread;
 
     private enum Body {
         AHEAD,
@@ -42,14 +46,21 @@ final class RequestReader implements YieldingThreads.Task {
 
     /**
      * @param exchange of which nothing was asked yet
+     * @param verifying how many threads may hold a whole body that nobody vouches for
      * @param onAnswered is called once, when all is done
      */
     RequestReader(
-            HttpExchange http, Exchange exchange, long declaredLength, YieldingThreads farewells, Runnable onAnswered) {
+            HttpExchange http,
+            Exchange exchange,
+            long declaredLength,
+            Semaphore verifying,
+            YieldingThreads farewells,
+            Runnable onAnswered) {
         this.http = http;
         this.exchange = exchange;
         this.declaredLength = declaredLength;
         this.server = new ServerAnswer(http);
+        this.verifying = verifying;
         this.farewells = farewells;
         this.onAnswered = onAnswered;
         this.refusal = exchange.precheck();
@@ -57,18 +68,24 @@ final class RequestReader implements YieldingThreads.Task {
 
     /** The time for the body begins, wherever the request waits. */
     void start() {
-        if (refusal == null) {
-            exchange.expectBody();
-            exchange.answer().thenAccept(this::onAnswer);
+        Exchange begun = exchange;
+        if (refusal == null && begun != null) {
+            begun.expectBody();
+            begun.answer().thenAccept(this::onAnswer);
         }
     }
 
     @Override
     public void run() {
+        Exchange begun = exchange;
         if (refusal != null) {
             sendAndWait(refusal);
-        } else if (beginReading()) {
-            readAndGoOn();
+        } else if (begun != null && beginReading()) {
+            readAndGoOn(begun);
+            WebhookResponse found = endReading();
+            if (found != null) {
+                sendAndWait(found);
+            }
         }
     }
 
@@ -81,38 +98,43 @@ final class RequestReader implements YieldingThreads.Task {
         return true;
     }
 
-    private void readAndGoOn() {
-        Throwable failure = null;
+    private void readAndGoOn(Exchange begun) {
         try {
-            read();
+            read(begun);
         } catch (IOException | RuntimeException e) {
-            failure = e;
+            begun.fail(e);
+            return;
         }
-        WebhookResponse found;
         synchronized (this) {
-            stopWaiting();
             if (body == Body.BROKEN_OFF) {
                 return;
             }
             body = Body.ENDED;
-            found = foundWhileReading;
         }
-        if (found != null) {
-            sendAndWait(found);
-        } else if (failure != null) {
-            exchange.fail(failure);
-        } else {
-            exchange.complete();
+        verifying.acquireUninterruptibly();
+        try {
+            begun.complete();
+        } finally {
+            verifying.release();
         }
     }
 
-    private void read() throws IOException {
+    /** What is to be answered on this thread, if anything. */
+    private synchronized @Nullable WebhookResponse endReading() {
+        stopWaiting();
+        if (body == Body.READING) {
+            body = Body.ENDED;
+        }
+        return foundOnThisThread;
+    }
+
+    private void read(Exchange begun) throws IOException {
         InputStream in = http.getRequestBody();
         byte[] chunk = new byte[CHUNK];
         long received = 0;
         for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
             received += length;
-            if (!exchange.append(chunk, 0, length)) {
+            if (!begun.append(chunk, 0, length)) {
                 return;
             }
         }
@@ -123,16 +145,19 @@ final class RequestReader implements YieldingThreads.Task {
     }
 
     private void onAnswer(WebhookResponse answer) {
+        boolean ended;
         synchronized (this) {
-            if (body == Body.READING && waiting == Thread.currentThread()) {
-                foundWhileReading = answer;
+            exchange = null;
+            if (waiting == Thread.currentThread()) {
+                foundOnThisThread = answer;
                 return;
             }
-            if (body != Body.ENDED) {
+            ended = body == Body.ENDED;
+            if (!ended) {
                 body = Body.BROKEN_OFF;
             }
         }
-        if (body == Body.ENDED) {
+        if (ended) {
             send(answer);
         } else {
             breakOff(answer);
@@ -172,12 +197,12 @@ final class RequestReader implements YieldingThreads.Task {
 
     @Override
     public void giveWay() {
-        boolean reading;
+        Exchange reading;
         synchronized (this) {
-            reading = body == Body.READING;
+            reading = body == Body.READING ? exchange : null;
         }
-        if (reading) {
-            exchange.evict();
+        if (reading != null) {
+            reading.evict();
         } else {
             interrupt();
         }
