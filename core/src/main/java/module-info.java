@@ -19,4 +19,5 @@ module io.remnawave.webhook.core {
     exports io.remnawave.webhook.model;
     exports io.remnawave.webhook.observe;
     exports io.remnawave.webhook.signature;
+    exports io.remnawave.webhook.spi;
 }

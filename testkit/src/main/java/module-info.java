@@ -8,6 +8,7 @@ module io.remnawave.webhook.testkit {
     requires transitive io.remnawave.webhook.core;
     requires transitive java.net.http;
     requires com.fasterxml.jackson.core;
+    requires static com.fasterxml.jackson.databind;
     requires static ch.qos.logback.classic;
     requires static ch.qos.logback.core;
     requires org.slf4j;

@@ -1,7 +1,7 @@
 package io.remnawave.webhook;
 
 import io.remnawave.webhook.delivery.FreshnessWindow;
-import io.remnawave.webhook.delivery.InMemoryClaimLedger;
+import io.remnawave.webhook.internal.log.LogSanitizer;
 import io.remnawave.webhook.signature.WebhookSecret;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -16,9 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@link WebhookSettings} from text. */
 final class SettingsReader {
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,10})\\s*(B|KB|KIB|MB|MIB|)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern SIZE =
+            Pattern.compile("(\\d{1,10})\\s*(B|KB|KIB|MB|MIB|GB|GIB|)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
+
+    private static final Pattern PATH = Pattern.compile("/|(/[^/*?{}#;\\\\\\s]+)+");
 
     private final Function<String, @Nullable String> properties;
 
@@ -27,21 +30,66 @@ final class SettingsReader {
     }
 
     WebhookSettings read() {
-        FreshnessWindow freshness = new FreshnessWindow(
-                or(duration("freshness.past"), FreshnessWindow.DEFAULT.past()),
-                or(duration("freshness.future"), FreshnessWindow.DEFAULT.future()));
-        return new WebhookSettings(
-                secrets(),
-                or(text("path"), WebhookSettings.DEFAULT_PATH),
-                or(size("max-body-size"), WebhookSettings.DEFAULT_MAX_BODY_SIZE),
-                freshness,
-                or(number("claims.max-entries"), InMemoryClaimLedger.DEFAULT_MAX_ENTRIES),
-                duration("claims.retention"),
-                or(flag("accept-reformatted-body"), false),
-                or(flag("explain-rejections"), true));
+        return new WebhookSettings(this);
     }
 
-    private List<WebhookSecret> secrets() {
+    String path() {
+        String path = properties.apply(WebhookSettings.PREFIX + "path");
+        if (path == null) {
+            return WebhookSettings.DEFAULT_PATH;
+        }
+        if (!PATH.matcher(path).matches()) {
+            throw invalid(
+                    "path",
+                    "a path that starts with a slash, ends without one and is no pattern, such as "
+                            + WebhookSettings.DEFAULT_PATH + ", or / alone; but it is \"" + LogSanitizer.of(path)
+                            + "\"",
+                    null);
+        }
+        return path;
+    }
+
+    FreshnessWindow freshness() {
+        FreshnessWindow standard = FreshnessWindow.DEFAULT;
+        Duration past = duration("freshness.past", standard.past());
+        Duration future = duration("freshness.future", standard.future());
+        try {
+            return new FreshnessWindow(past, future);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("remnawave.webhook.freshness: " + e.getMessage(), e);
+        }
+    }
+
+    Duration positive(String name, Duration fallback) {
+        Duration value = duration(name, fallback);
+        if (value.isNegative() || value.isZero()) {
+            throw invalid(name, "longer than zero", null);
+        }
+        return value;
+    }
+
+    Duration notNegative(String name, Duration fallback) {
+        Duration value = duration(name, fallback);
+        if (value.isNegative()) {
+            throw invalid(name, "zero or longer", null);
+        }
+        return value;
+    }
+
+    @Nullable
+    Duration claimRetention(FreshnessWindow freshness) {
+        Duration retention = duration("claims.retention");
+        if (retention != null && retention.compareTo(freshness.length()) < 0) {
+            throw invalid(
+                    "claims.retention",
+                    "at least as long as a delivery stays fresh (" + freshness.length()
+                            + "), or one that was evicted could be played back",
+                    null);
+        }
+        return retention;
+    }
+
+    List<WebhookSecret> secrets() {
         List<WebhookSecret> secrets = new ArrayList<>();
         // Not text(): a secret that is set and blank is a mistake to be told, not an absent one.
         String single = properties.apply(WebhookSettings.PREFIX + "secret");
@@ -56,6 +104,11 @@ final class SettingsReader {
             }
             secrets.add(WebhookSecret.of(id == null ? "secret-" + i : id, value));
         }
+    }
+
+    private Duration duration(String name, Duration fallback) {
+        Duration value = duration(name);
+        return value == null ? fallback : value;
     }
 
     private @Nullable Duration duration(String name) {
@@ -81,10 +134,11 @@ final class SettingsReader {
         }
     }
 
-    private @Nullable Integer size(String name) {
+    /** In bytes, from 1 to a limit. */
+    long size(String name, long fallback, long limit) {
         String text = text(name);
         if (text == null) {
-            return null;
+            return fallback;
         }
         Matcher size = SIZE.matcher(text);
         if (!size.matches()) {
@@ -93,28 +147,38 @@ final class SettingsReader {
         long unit = switch (size.group(2).toUpperCase(Locale.ROOT)) {
             case "KB", "KIB" -> 1024;
             case "MB", "MIB" -> 1024 * 1024;
+            case "GB", "GIB" -> 1024 * 1024 * 1024;
             default -> 1;
         };
         long bytes = Long.parseLong(size.group(1)) * unit;
-        if (bytes < 1 || bytes >= Integer.MAX_VALUE) {
-            throw invalid(name, "between 1 byte and 2 GiB", null);
+        if (bytes < 1 || bytes > limit) {
+            throw invalid(name, "between 1 byte and " + limit + " bytes", null);
         }
-        return (int) bytes;
+        return bytes;
     }
 
-    private @Nullable Integer number(String name) {
-        String text = text(name);
-        try {
-            return text == null ? null : Integer.valueOf(text);
-        } catch (NumberFormatException e) {
-            throw invalid(name, "a whole number", e);
-        }
-    }
-
-    private @Nullable Boolean flag(String name) {
+    /** One or more. */
+    int number(String name, int fallback) {
         String text = text(name);
         if (text == null) {
-            return null;
+            return fallback;
+        }
+        int value;
+        try {
+            value = Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw invalid(name, "a whole number of 1 or more", e);
+        }
+        if (value < 1) {
+            throw invalid(name, "1 or more", null);
+        }
+        return value;
+    }
+
+    boolean flag(String name, boolean fallback) {
+        String text = text(name);
+        if (text == null) {
+            return fallback;
         }
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true" -> true;
@@ -127,10 +191,6 @@ final class SettingsReader {
     private @Nullable String text(String name) {
         String value = properties.apply(WebhookSettings.PREFIX + name);
         return value == null || value.isBlank() ? null : value.strip();
-    }
-
-    private static <T> T or(@Nullable T value, T fallback) {
-        return value == null ? fallback : value;
     }
 
     private static IllegalArgumentException invalid(String name, String expected, @Nullable Exception cause) {

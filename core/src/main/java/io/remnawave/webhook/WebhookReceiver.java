@@ -1,28 +1,16 @@
 package io.remnawave.webhook;
 
-import io.remnawave.webhook.decode.EventDecoder;
-import io.remnawave.webhook.decode.MalformedEventException;
-import io.remnawave.webhook.delivery.ClaimLedger;
-import io.remnawave.webhook.delivery.ClaimResult;
-import io.remnawave.webhook.delivery.FreshnessWindow;
-import io.remnawave.webhook.event.RemnawaveEvent;
-import io.remnawave.webhook.internal.envelope.EnvelopeReader;
-import io.remnawave.webhook.internal.json.Envelope;
-import io.remnawave.webhook.listener.ListenerDefinition;
-import io.remnawave.webhook.listener.ListenerDispatcher;
-import io.remnawave.webhook.listener.ListenerMapping;
-import io.remnawave.webhook.observe.WebhookObserver;
-import io.remnawave.webhook.observe.internal.LogText;
-import io.remnawave.webhook.signature.WebhookHeaders;
+import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.internal.reception.Reception;
+import io.remnawave.webhook.internal.reception.RequestExchange;
+import io.remnawave.webhook.spi.DeliverySteps;
+import io.remnawave.webhook.spi.Exchange;
+import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.spi.RequestHead;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
+import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.Executor;
 
 /**
  * Takes the webhooks of a Remnawave panel, of any release from 1.3.3 on: verifies, decodes, and hands each event to the
@@ -36,41 +24,23 @@ import org.slf4j.LoggerFactory;
  * WebhookResponse response = receiver.receive(WebhookRequest.of(body, headers));
  * }</pre>
  *
- * <p>Nothing that is not signed becomes an event, and nothing is acknowledged that a listener has not taken. A body that is
- * not signed is parsed, within strict limits, only to tell the operator what is wrong with it, or to bring back one that was
- * re-formatted; {@code explainRejections(false)} and the default of {@code acceptReformattedBody} keep it from any parser.
- * Build it once and keep it: immutable and thread-safe.
+ * <p>Nothing that is not signed becomes an event, and no event is acknowledged before each of its listeners has taken it; one
+ * that no listener asked for is acknowledged and ignored. A body that is not signed is parsed, within strict limits, only to tell
+ * the operator what is wrong with it, or to bring back one that was re-formatted; {@code explainRejections(false)} and the
+ * default of {@code acceptReformattedBody} keep it from any parser. Build it once and keep it: immutable and thread-safe.
  */
 public final class WebhookReceiver implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(WebhookReceiver.class);
+    private static final int CHUNK = 8 * 1024;
 
     private final int maxBodySize;
-    private final SignatureStage signature;
-    private final EventDecoder decoder = EventDecoder.standard();
-    private final FreshnessWindow freshness;
-    private final ClaimLedger ledger;
-    private final ListenerMapping mapping;
-    private final ListenerDispatcher dispatcher;
-    private final WebhookObserver observer;
-    private final Clock clock;
-    private final RejectionLog rejections;
-    private volatile boolean closed;
+    private final List<ListenerDefinition> listeners;
+    private final Reception reception;
 
-    WebhookReceiver(
-            WebhookReceiverBuilder configuration,
-            SignatureStage signature,
-            ClaimLedger ledger,
-            ListenerMapping mapping) {
-        this.maxBodySize = configuration.maxBodySize;
-        this.signature = signature;
-        this.freshness = configuration.freshness;
-        this.ledger = ledger;
-        this.mapping = mapping;
-        this.dispatcher = new ListenerDispatcher(mapping, configuration.listenerTimeout, configuration.observer);
-        this.observer = configuration.observer;
-        this.clock = configuration.clock;
-        this.rejections = signature.rejections();
+    WebhookReceiver(int maxBodySize, List<ListenerDefinition> listeners, Reception reception) {
+        this.maxBodySize = maxBodySize;
+        this.listeners = listeners;
+        this.reception = reception;
     }
 
     /** Starts a receiver with the defaults that its methods name. */
@@ -79,151 +49,76 @@ public final class WebhookReceiver implements AutoCloseable {
     }
 
     /**
-     * Receives one request: reads, verifies, decodes and dispatches it on the calling thread, and returns when every
-     * listener has returned. Never throws for what a request holds, or a server, a listener or an observer does.
+     * Receives one request: reads, verifies, decodes and dispatches it on the calling thread, and returns when every listener has
+     * returned, or is not awaited any longer. Never throws for what a request holds, or a server, a listener or an observer does.
+     *
+     * <p>An interruption while it waits for what a listener returned ends the wait, is answered 503, and stays with the thread;
+     * the listener goes on, and the delivery is not handled again before it has ended. An interruption that a listener leaves
+     * behind is dropped, for it would cost the answer.
      */
     public WebhookResponse receive(WebhookRequest request) {
-        if (observer == WebhookObserver.NONE) {
-            return new Reception().respond(request);
+        CallingThread executor = new CallingThread();
+        RequestExchange exchange = reception.blockingExchange(request.head(), executor);
+        WebhookResponse refusal = exchange.precheck();
+        if (refusal != null) {
+            return refusal;
         }
-        long start = System.nanoTime();
-        Reception reception = new Reception();
-        WebhookResponse response = reception.respond(request);
-        observer.onResponse(response, reception.eventName, Duration.ofNanos(System.nanoTime() - start));
-        return response;
+        byte[] body = request.bytes();
+        if (body != null) {
+            exchange.complete(body);
+        } else {
+            read(request.stream(), exchange);
+        }
+        return executor.await(exchange.answer().toCompletableFuture());
     }
 
-    /** The largest body taken, in bytes. An adapter that reads bodies itself need not read further than one byte more. */
+    private static void read(InputStream body, Exchange exchange) {
+        byte[] chunk = new byte[CHUNK];
+        exchange.expectBody();
+        try {
+            for (int length = body.read(chunk); length >= 0; length = body.read(chunk)) {
+                if (!exchange.append(chunk, 0, length)) {
+                    return;
+                }
+            }
+        } catch (IOException | RuntimeException e) { // some servers break off a request with an exception of their own
+            exchange.fail(e);
+            return;
+        }
+        exchange.complete();
+    }
+
+    /**
+     * A request for an adapter that reads bodies and sends answers on its own terms.
+     *
+     * @param executor where what may block runs: listeners, and an idempotency store that is not in memory. It may reject a task,
+     *     which is answered 503
+     */
+    public Exchange exchange(RequestHead head, Executor executor) {
+        return reception.exchange(head, executor);
+    }
+
+    /** The steps of a delivery, each alone. */
+    public DeliverySteps steps() {
+        return reception;
+    }
+
+    /** The largest body taken, in bytes. */
     public int maxBodySize() {
         return maxBodySize;
     }
 
-    /** The listeners, in the order in which they run. */
+    /** The listeners, in the order in which they run; unmodifiable. */
     public List<ListenerDefinition> listeners() {
-        return mapping.listeners();
+        return listeners;
     }
 
-    /** From now on every request is answered 503, so that the panel comes back; those in progress go on to their end. */
+    /**
+     * From now on every request is answered 503, so that the panel comes back; those in progress go on to their end. Where there
+     * is an inbox, it stops claiming deliveries and waits for those that it handles.
+     */
     @Override
     public void close() {
-        closed = true;
-    }
-
-    /** The way of one request through the stages. */
-    private final class Reception {
-
-        private @Nullable String eventName;
-
-        WebhookResponse respond(WebhookRequest request) {
-            if (closed) {
-                return WebhookResponse.UNAVAILABLE;
-            }
-            if (!request.method().equals("POST")) {
-                return WebhookResponse.METHOD_NOT_ALLOWED;
-            }
-            long declaredLength;
-            byte[] body;
-            List<String> signatures;
-            try {
-                declaredLength = request.declaredLength();
-                if (declaredLength > maxBodySize) {
-                    return rejections.tooLarge(declaredLength, maxBodySize);
-                }
-                body = request.body(declaredLength, maxBodySize + 1);
-                signatures = request.header(WebhookHeaders.SIGNATURE);
-            } catch (IOException | RuntimeException e) {
-                // Some servers break off a request with an exception of their own.
-                return rejections.unreadable(e);
-            }
-            if (body.length > maxBodySize) {
-                return rejections.tooLarge(body.length, maxBodySize);
-            }
-            return verify(body, signatures, declaredLength);
-        }
-
-        private WebhookResponse verify(byte[] body, List<String> signatures, long declaredLength) {
-            SignatureStage.Signed signed;
-            try {
-                signed = signature.verify(body, signatures, declaredLength);
-            } catch (RuntimeException e) {
-                log.error(
-                        "The webhook secrets could not be had; the panel is answered 503 and will come back",
-                        LogText.of(e));
-                return WebhookResponse.UNAVAILABLE;
-            }
-            return signed == null ? WebhookResponse.UNSIGNED : decode(signed);
-        }
-
-        private WebhookResponse decode(SignatureStage.Signed signed) {
-            try {
-                Envelope envelope = EnvelopeReader.read(signed.body);
-                eventName = envelope.name();
-                Instant now = clock.instant();
-                Instant timestamp = envelope.timestamp();
-                if (timestamp == null || !freshness.contains(timestamp, now)) {
-                    return rejections.stale(envelope.name(), timestamp, now, freshness);
-                }
-                if (!mapping.isListenedTo(envelope.name(), envelope.scope())) {
-                    if (log.isDebugEnabled()) {
-                        log.debug("No listener takes {}: acknowledged and ignored", LogText.of(envelope.name()));
-                    }
-                    return WebhookResponse.IGNORED;
-                }
-                return claim(signed, decoder.decode(signed.body), timestamp, now);
-            } catch (MalformedEventException e) {
-                return rejections.malformed(e);
-            }
-        }
-
-        private WebhookResponse claim(
-                SignatureStage.Signed signed, RemnawaveEvent event, Instant timestamp, Instant now) {
-            try {
-                ClaimResult result = ledger.claim(signed.deliveryId);
-                if (result instanceof ClaimResult.Claimed claim) {
-                    return dispatch(signed, event, timestamp, now, claim);
-                }
-                return result instanceof ClaimResult.AlreadyDone
-                        ? WebhookResponse.DUPLICATE
-                        : WebhookResponse.IN_PROGRESS;
-            } catch (RuntimeException e) {
-                log.error("The claim ledger failed; the panel is answered 503 and will come back", LogText.of(e));
-                return WebhookResponse.UNAVAILABLE;
-            }
-        }
-
-        private WebhookResponse dispatch(
-                SignatureStage.Signed signed,
-                RemnawaveEvent event,
-                Instant timestamp,
-                Instant now,
-                ClaimResult.Claimed claim) {
-            Set<String> completed = claim.completedListeners();
-            Delivery delivery =
-                    new Delivery(signed.deliveryId, timestamp, now, signed.secretId, claim.attempt(), signed.body);
-            ListenerDispatcher.Dispatched dispatched = null;
-            try {
-                dispatched = dispatcher.dispatch(event, delivery, completed);
-            } finally {
-                if (dispatched == null) { // whatever broke it, the panel's retry must find the claim open
-                    claim.reopen(completed);
-                }
-            }
-            try {
-                return settle(claim, dispatched);
-            } finally {
-                if (dispatched.interrupted()) { // not before, since a ledger may wait for a connection
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
-
-        private static WebhookResponse settle(ClaimResult.Claimed claim, ListenerDispatcher.Dispatched dispatched) {
-            if (dispatched.failures() > 0) {
-                claim.reopen(dispatched.completed());
-                return WebhookResponse.FAILED;
-            }
-            claim.complete();
-            return dispatched.calls() > 0 ? WebhookResponse.HANDLED : WebhookResponse.IGNORED;
-        }
+        reception.close();
     }
 }

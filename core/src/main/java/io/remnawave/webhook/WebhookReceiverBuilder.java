@@ -1,17 +1,21 @@
 package io.remnawave.webhook;
 
-import io.remnawave.webhook.delivery.ClaimLedger;
 import io.remnawave.webhook.delivery.FreshnessWindow;
-import io.remnawave.webhook.delivery.InMemoryClaimLedger;
+import io.remnawave.webhook.delivery.IdempotencyStore;
 import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.internal.dispatch.DirectHandler;
+import io.remnawave.webhook.internal.dispatch.ListenerMapping;
+import io.remnawave.webhook.internal.dispatch.MappedListenerRunner;
+import io.remnawave.webhook.internal.reception.Reception;
 import io.remnawave.webhook.listener.EventHandler;
-import io.remnawave.webhook.listener.ListenerDefinition;
-import io.remnawave.webhook.listener.ListenerMapping;
-import io.remnawave.webhook.listener.ListenerMethods;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.signature.InvalidSecretException;
 import io.remnawave.webhook.signature.SignatureVerifier;
 import io.remnawave.webhook.signature.WebhookSecret;
+import io.remnawave.webhook.spi.DeliveryHandler;
+import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerMethods;
+import io.remnawave.webhook.spi.ListenerRunner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,25 +27,32 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Configures a {@link WebhookReceiver}. Not thread-safe; what it builds is. */
+/**
+ * Configures a {@link WebhookReceiver}. Methods named after a thing they take several of ({@code secret}, {@code register},
+ * {@code on}, {@code observer}) add; all others replace. Not thread-safe; what it builds is.
+ */
 public final class WebhookReceiverBuilder {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookReceiver.class);
 
-    int maxBodySize = WebhookSettings.DEFAULT_MAX_BODY_SIZE;
-    FreshnessWindow freshness = FreshnessWindow.DEFAULT;
-    Duration listenerTimeout = Duration.ofMinutes(1);
-    WebhookObserver observer = WebhookObserver.NONE;
-    Clock clock = Clock.systemUTC();
-
     private final List<WebhookSecret> secrets = new ArrayList<>();
     private @Nullable Supplier<List<WebhookSecret>> secretSupplier;
     private final List<ListenerDefinition> listeners = new ArrayList<>();
-    private @Nullable ClaimLedger ledger;
-    private int maxClaims = InMemoryClaimLedger.DEFAULT_MAX_ENTRIES;
+    private int maxBodySize = WebhookSettings.DEFAULT_MAX_BODY_SIZE;
+    private long maxUnverifiedBytes = WebhookSettings.DEFAULT_MAX_UNVERIFIED_BYTES;
+    private Duration bodyTimeout = WebhookSettings.DEFAULT_BODY_TIMEOUT;
+    private FreshnessWindow freshness = FreshnessWindow.DEFAULT;
+    private Duration listenerTimeout = WebhookSettings.DEFAULT_LISTENER_TIMEOUT;
+    private Duration duplicateWait = WebhookSettings.DEFAULT_DUPLICATE_WAIT;
+    private int maxConcurrentListeners = WebhookSettings.UNLIMITED;
+    private @Nullable IdempotencyStore store;
+    private int maxClaims = IdempotencyStore.DEFAULT_MAX_ENTRIES;
     private @Nullable Duration claimRetention;
+    private DeliveryHandler.@Nullable Factory inbox;
     private boolean acceptReformattedBody;
     private boolean explainRejections = true;
+    private WebhookObserver observer = WebhookObserver.NONE;
+    private Clock clock = Clock.systemUTC();
 
     WebhookReceiverBuilder() {}
 
@@ -60,7 +71,10 @@ public final class WebhookReceiverBuilder {
         return this;
     }
 
-    /** Secrets that may change at run time, asked for at every request, instead of fixed ones. */
+    /**
+     * Secrets that may change at run time, asked for at every request, instead of fixed ones. The supplier must be fast and
+     * thread-safe: adapters on an event loop ask it there.
+     */
     public WebhookReceiverBuilder secrets(Supplier<List<WebhookSecret>> supplier) {
         secretSupplier = supplier;
         return this;
@@ -89,35 +103,53 @@ public final class WebhookReceiverBuilder {
      * @param type the events it takes, {@code RemnawaveEvent.class} for any
      */
     public <E extends RemnawaveEvent> WebhookReceiverBuilder on(String name, Class<E> type, EventHandler<E> handler) {
-        listeners.add(EventHandler.define(name, type, handler));
-        return this;
+        return register(ListenerDefinition.builder("on(" + name + ", " + type.getSimpleName() + ")", arguments -> {
+                    handler.handle(type.cast(arguments[0]));
+                    return null;
+                })
+                .names(List.of(name))
+                .parameterTypes(List.of(type))
+                .build());
     }
 
     /**
-     * Registers a lambda that goes on with its work behind a {@code CompletionStage}. The stage is awaited as that of a
-     * method is, and its failure is the listener's.
+     * Registers a lambda that goes on with its work behind a {@code CompletionStage}. The stage is awaited as that of a method is,
+     * and its failure is the listener's. The lambda itself must not block: it may be called on an event loop.
      *
      * @param name as in the annotation: {@code "user.expired"}, {@code "node.*"}, or {@code "*"}
      * @param type the events it takes, {@code RemnawaveEvent.class} for any
      */
     public <E extends RemnawaveEvent> WebhookReceiverBuilder onAsync(
             String name, Class<E> type, Function<E, ? extends CompletionStage<?>> handler) {
-        listeners.add(new ListenerDefinition(
-                "onAsync(" + name + ", " + type.getSimpleName() + ")",
-                List.of(name),
-                0,
-                List.of(type),
-                arguments -> handler.apply(type.cast(arguments[0]))));
-        return this;
+        return register(ListenerDefinition.builder(
+                        "onAsync(" + name + ", " + type.getSimpleName() + ")",
+                        arguments -> handler.apply(type.cast(arguments[0])))
+                .names(List.of(name))
+                .parameterTypes(List.of(type))
+                .blocking(false)
+                .build());
     }
 
     /** The largest body taken, in bytes; 1 MiB by default. */
     public WebhookReceiverBuilder maxBodySize(int bytes) {
-        if (bytes < 1 || bytes == Integer.MAX_VALUE) {
-            throw new IllegalArgumentException(
-                    "remnawave.webhook.max-body-size must lie between 1 byte and 2 GiB, but is " + bytes + " bytes.");
-        }
-        maxBodySize = bytes;
+        requirePositive(bytes, "max-body-size");
+        maxBodySize = Math.min(bytes, Integer.MAX_VALUE - 8);
+        return this;
+    }
+
+    /**
+     * How many bytes of bodies that are not verified yet are held in sum; 16 MiB by default. Beyond it, the incomplete body that
+     * has waited longest is answered 408.
+     */
+    public WebhookReceiverBuilder maxUnverifiedBytes(long bytes) {
+        requirePositive(bytes, "max-unverified-bytes");
+        maxUnverifiedBytes = bytes;
+        return this;
+    }
+
+    /** How long a whole body may take, whatever the server's own time-outs; 20 seconds by default. Then it is answered 408. */
+    public WebhookReceiverBuilder bodyTimeout(Duration timeout) {
+        bodyTimeout = requirePositive(timeout, "body-timeout");
         return this;
     }
 
@@ -128,7 +160,7 @@ public final class WebhookReceiverBuilder {
     }
 
     /**
-     * The bounds of the in-memory ledger: 100,000 entries, and the length of the freshness window, by default.
+     * The bounds of the in-memory idempotency store: 100,000 entries, and the length of the freshness window, by default.
      *
      * @param retention {@code null} for the default
      */
@@ -138,9 +170,18 @@ public final class WebhookReceiverBuilder {
         return this;
     }
 
-    /** A ledger of your own in place of the in-memory one, so that several instances handle a delivery once. */
-    public WebhookReceiverBuilder claimLedger(ClaimLedger ledger) {
-        this.ledger = ledger;
+    /** A store in place of the in-memory one, so that several instances handle a delivery once. */
+    public WebhookReceiverBuilder idempotencyStore(IdempotencyStore store) {
+        this.store = store;
+        return this;
+    }
+
+    /**
+     * Handles deliveries in another way than on the request: with an inbox, each is stored before it is acknowledged, and its
+     * listeners run from there. The idempotency store is not used then.
+     */
+    public WebhookReceiverBuilder inbox(DeliveryHandler.Factory inbox) {
+        this.inbox = inbox;
         return this;
     }
 
@@ -159,33 +200,61 @@ public final class WebhookReceiverBuilder {
         return this;
     }
 
-    /** How long a {@code CompletionStage} that a listener returned is awaited; a minute by default. */
+    /**
+     * How long a {@code CompletionStage} that a listener returned is awaited; a minute by default. Then the panel is answered 500;
+     * the listener goes on, and until it has ended neither it nor any other listener of that delivery is started again.
+     */
     public WebhookReceiverBuilder listenerTimeout(Duration timeout) {
-        if (timeout.isNegative() || timeout.isZero()) {
-            throw new IllegalArgumentException("The listener timeout must be positive, but is " + timeout + ".");
-        }
-        listenerTimeout = timeout;
+        listenerTimeout = requirePositive(timeout, "listener-timeout");
         return this;
     }
 
-    /** Is told of every answer and every run of a listener. A second one is told after the first. */
+    /**
+     * How long a duplicate of a delivery in progress waits for its end, so that it can be told how that ended; 10 seconds by
+     * default, none for zero. Then it is answered 409.
+     */
+    public WebhookReceiverBuilder duplicateWait(Duration wait) {
+        if (wait.isNegative()) {
+            throw new IllegalArgumentException(
+                    "remnawave.webhook.duplicate-wait must be zero or longer, but is " + wait + ".");
+        }
+        duplicateWait = wait;
+        return this;
+    }
+
+    /**
+     * How many deliveries are handled at once; no limit by default. Up to 1,000 more wait for their turn, in the order in which
+     * they came; the rest is answered 503, and the panel comes back.
+     */
+    public WebhookReceiverBuilder maxConcurrentListeners(int number) {
+        requirePositive(number, "max-concurrent-listeners");
+        maxConcurrentListeners = number;
+        return this;
+    }
+
+    /** Adds one that is told of every request and every call of a listener. */
     public WebhookReceiverBuilder observer(WebhookObserver observer) {
         this.observer = this.observer.and(observer);
         return this;
     }
 
-    /** The clock for freshness and retention; the system's by default. */
+    /** The clock for freshness and for the in-memory idempotency store; the system's by default. */
     public WebhookReceiverBuilder clock(Clock clock) {
         this.clock = clock;
         return this;
     }
 
-    /** Takes over everything that the shared properties configure. */
+    /** Takes over everything that the shared properties configure, but for the path, which is the adapter's to map. */
     public WebhookReceiverBuilder settings(WebhookSettings settings) {
         settings.secrets().forEach(this::secret);
         return maxBodySize(settings.maxBodySize())
+                .maxUnverifiedBytes(settings.maxUnverifiedBytes())
+                .bodyTimeout(settings.bodyTimeout())
                 .freshness(settings.freshness())
                 .claims(settings.maxClaims(), settings.claimRetention())
+                .duplicateWait(settings.duplicateWait())
+                .listenerTimeout(settings.listenerTimeout())
+                .maxConcurrentListeners(settings.maxConcurrentListeners())
                 .acceptReformattedBody(settings.acceptReformattedBody())
                 .explainRejections(settings.explainRejections());
     }
@@ -194,15 +263,38 @@ public final class WebhookReceiverBuilder {
      * Builds the receiver and logs which listener takes what.
      *
      * @throws InvalidSecretException if there is no secret, or two share an id
-     * @throws IllegalArgumentException if the ledger would forget deliveries that are still fresh
+     * @throws IllegalArgumentException if the idempotency store would forget deliveries that are still fresh
      */
     public WebhookReceiver build() {
         Supplier<List<WebhookSecret>> known = knownSecrets();
-        SignatureStage signature = new SignatureStage(
-                SignatureVerifier.of(known), acceptReformattedBody, new RejectionLog(known, explainRejections));
+        SignatureVerifier verifier = SignatureVerifier.of(known);
         ListenerMapping mapping = new ListenerMapping(listeners);
+        ListenerRunner runner = new MappedListenerRunner(mapping, listenerTimeout, observer);
+        DeliveryHandler handler = inbox == null
+                ? new DirectHandler(runner, knownStore(), duplicateWait, maxConcurrentListeners, observer)
+                : inbox.create(new HandlerContext(runner, known, clock, freshness.length()));
         logMapping(mapping);
-        return new WebhookReceiver(this, signature, ledger == null ? inMemoryLedger() : ledger, mapping);
+        Reception reception = new Reception(
+                new Reception.Limits(maxBodySize, maxUnverifiedBytes, bodyTimeout),
+                verifier,
+                acceptReformattedBody,
+                explainRejections,
+                freshness,
+                clock,
+                mapping::isListenedTo,
+                handler,
+                observer);
+        return new WebhookReceiver(maxBodySize, mapping.listeners(), reception);
+    }
+
+    private record HandlerContext(
+            ListenerRunner listeners, Supplier<List<WebhookSecret>> known, Clock clock, Duration freshness)
+            implements DeliveryHandler.Context {
+
+        @Override
+        public List<WebhookSecret> secrets() {
+            return known.get();
+        }
     }
 
     private Supplier<List<WebhookSecret>> knownSecrets() {
@@ -213,14 +305,34 @@ public final class WebhookReceiverBuilder {
         return secretSupplier == null ? () -> fixed : secretSupplier;
     }
 
-    private ClaimLedger inMemoryLedger() {
-        Duration retention = claimRetention == null ? freshness.length() : claimRetention;
-        if (retention.compareTo(freshness.length()) < 0) {
-            throw new IllegalArgumentException("remnawave.webhook.claims.retention is " + retention
-                    + ", but a delivery stays fresh for " + freshness.length()
-                    + ": one that was forgotten in between could be played back. Make it at least as long.");
+    private IdempotencyStore knownStore() {
+        IdempotencyStore known = store;
+        if (known == null) {
+            Duration retention = claimRetention == null ? freshness.length() : claimRetention;
+            known = IdempotencyStore.inMemory(maxClaims, retention, clock);
         }
-        return new InMemoryClaimLedger(maxClaims, retention, clock);
+        if (known.retention().compareTo(freshness.length()) < 0) {
+            throw new IllegalArgumentException(
+                    "The retention of the idempotency store (remnawave.webhook.claims.retention) is "
+                            + known.retention() + ", but a delivery stays fresh for " + freshness.length()
+                            + ": one that was evicted in between could be played back. Make it at least as long.");
+        }
+        return known;
+    }
+
+    private static void requirePositive(long value, String property) {
+        if (value < 1) {
+            throw new IllegalArgumentException(
+                    WebhookSettings.PREFIX + property + " must be one or more, but is " + value + ".");
+        }
+    }
+
+    private static Duration requirePositive(Duration value, String property) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(
+                    WebhookSettings.PREFIX + property + " must be longer than zero, but is " + value + ".");
+        }
+        return value;
     }
 
     private static void logMapping(ListenerMapping mapping) {

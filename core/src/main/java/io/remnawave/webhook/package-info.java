@@ -1,6 +1,6 @@
 /**
- * Receives the webhooks of a Remnawave panel: {@link io.remnawave.webhook.WebhookReceiver} is the one door, and every HTTP
- * adapter drives it alike.
+ * Receives the webhooks of a Remnawave panel: {@link io.remnawave.webhook.WebhookReceiver} takes every request, and the
+ * HTTP adapters differ in nothing else.
  */
 @NullMarked
 package io.remnawave.webhook;

@@ -2,18 +2,18 @@ package io.remnawave.webhook;
 
 import static io.remnawave.webhook.event.EventNames.USER_EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
-import io.remnawave.webhook.delivery.ClaimLedger;
-import io.remnawave.webhook.delivery.ClaimResult;
-import io.remnawave.webhook.delivery.InMemoryClaimLedger;
+import io.remnawave.webhook.delivery.IdempotencyStore;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.UserEvent;
-import io.remnawave.webhook.listener.ListenerDispatcher;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.observe.ListenerCall;
+import io.remnawave.webhook.observe.ReceivedRequest;
 import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.spi.ListenerRunner;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
@@ -30,12 +29,12 @@ class SettledClaimTest {
 
     private static final WebhookObserver BROKEN = new WebhookObserver() {
         @Override
-        public void onResponse(WebhookResponse response, @Nullable String eventName, Duration duration) {
+        public void onRequest(ReceivedRequest request) {
             throw new NoClassDefFoundError("com/example/Metrics");
         }
 
         @Override
-        public void onListener(String id, String event, Duration duration, @Nullable Throwable failure) {
+        public void onListener(ListenerCall call) {
             throw new NoClassDefFoundError("com/example/Metrics");
         }
     };
@@ -102,7 +101,7 @@ class SettledClaimTest {
     }
 
     @Test
-    void findsTheClaimOpenAfterTheLogItselfBroke() {
+    void findsTheClaimReleasedAfterTheLogItselfBroke() {
         WebhookReceiver receiver = twoListeners(new IllegalStateException()).build();
         AppenderBase<ILoggingEvent> broken = new AppenderBase<>() {
             @Override
@@ -111,16 +110,17 @@ class SettledClaimTest {
             }
         };
         broken.start();
-        Logger logger = (Logger) LoggerFactory.getLogger(ListenerDispatcher.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(ListenerRunner.class);
         logger.addAppender(broken);
         try {
-            assertThatThrownBy(() -> receiver.receive(Panel.request(body))).isInstanceOf(NoClassDefFoundError.class);
+            assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.FAILED);
         } finally {
             logger.detachAppender(broken);
         }
 
         failing = false;
         assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.HANDLED);
+        assertThat(calls).containsExactly("first", "second", "second");
     }
 
     @Test
@@ -128,13 +128,13 @@ class SettledClaimTest {
         failing = false;
         WebhookObserver recording = new WebhookObserver() {
             @Override
-            public void onResponse(WebhookResponse response, @Nullable String eventName, Duration duration) {
-                calls.add("answered " + response);
+            public void onRequest(ReceivedRequest request) {
+                calls.add("answered " + request.response());
             }
 
             @Override
-            public void onListener(String id, String event, Duration duration, @Nullable Throwable failure) {
-                calls.add("observed " + id);
+            public void onListener(ListenerCall call) {
+                calls.add("observed " + call.listenerId());
             }
         };
         WebhookReceiver receiver = WebhookReceiver.builder()
@@ -153,11 +153,11 @@ class SettledClaimTest {
     }
 
     @Test
-    void keepsTheInterruptionOfOneListenerFromTheOthersAndFromTheLedger() {
-        InterruptionsSeen ledger = new InterruptionsSeen();
+    void keepsTheInterruptionOfOneListenerFromTheOthersTheStoreAndTheThread() {
+        InterruptionsSeen store = new InterruptionsSeen();
         WebhookReceiver receiver = WebhookReceiver.builder()
                 .secret(Panel.SECRET)
-                .claimLedger(ledger)
+                .idempotencyStore(store)
                 .on(USER_EXPIRED, UserEvent.class, event -> {
                     throw new InterruptedException();
                 })
@@ -175,24 +175,29 @@ class SettledClaimTest {
 
         assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.FAILED);
 
-        assertThat(Thread.interrupted()).isTrue();
-        assertThat(ledger.completed)
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(store.completed)
                 .hasSize(2)
                 .anyMatch(id -> id.contains("later"))
                 .anyMatch(id -> id.endsWith("#2"));
-        assertThat(ledger.interrupted).isFalse();
+        assertThat(store.interrupted).isFalse();
     }
 
-    /** As a ledger that waits for a connection would. */
-    private static final class InterruptionsSeen implements ClaimLedger {
-        private final ClaimLedger ledger = new InMemoryClaimLedger(1, Duration.ofDays(2), Clock.systemUTC());
+    /** As a store that waits for a connection would. */
+    private static final class InterruptionsSeen implements IdempotencyStore {
+        private final IdempotencyStore store = IdempotencyStore.inMemory(1, Duration.ofDays(2), Clock.systemUTC());
         private Set<String> completed = Set.of();
         private boolean interrupted;
 
         @Override
-        public ClaimResult claim(String deliveryId) {
-            ClaimResult.Claimed claim = (ClaimResult.Claimed) ledger.claim(deliveryId);
-            return new ClaimResult.Claimed() {
+        public Duration retention() {
+            return store.retention();
+        }
+
+        @Override
+        public Claim claim(String deliveryId) {
+            Claim.Held claim = (Claim.Held) store.claim(deliveryId);
+            return new Claim.Held() {
                 @Override
                 public int attempt() {
                     return claim.attempt();
@@ -204,16 +209,16 @@ class SettledClaimTest {
                 }
 
                 @Override
-                public void complete() {
+                public boolean complete() {
                     interrupted = Thread.currentThread().isInterrupted();
-                    claim.complete();
+                    return claim.complete();
                 }
 
                 @Override
-                public void reopen(Set<String> completedListeners) {
+                public boolean release(Set<String> completedListeners) {
                     interrupted = Thread.currentThread().isInterrupted();
                     completed = completedListeners;
-                    claim.reopen(completedListeners);
+                    return claim.release(completedListeners);
                 }
             };
         }

@@ -4,11 +4,15 @@ import static io.remnawave.webhook.event.EventNames.USER_EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.remnawave.webhook.delivery.ClaimLedger;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.delivery.FreshnessWindow;
+import io.remnawave.webhook.delivery.IdempotencyStore;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.observe.ListenerCall;
+import io.remnawave.webhook.observe.ReceivedRequest;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.signature.InvalidSecretException;
 import io.remnawave.webhook.signature.WebhookSecret;
@@ -169,18 +173,18 @@ class WebhookReceiverTest {
     }
 
     @Test
-    void answersUnsignedWhateverIsWrongWithTheSignature() {
+    void answersInvalidSignatureWhateverIsWrongWithTheSignature() {
         WebhookReceiver receiver = recording().build();
         byte[] body = Panel.userEvent(USER_EXPIRED, "alice");
 
-        assertThat(receiver.receive(WebhookRequest.of(body, Map.of()))).isEqualTo(WebhookResponse.UNSIGNED);
+        assertThat(receiver.receive(WebhookRequest.of(body, Map.of()))).isEqualTo(WebhookResponse.INVALID_SIGNATURE);
         for (String signature : List.of("", "null", "sha256=" + Panel.sign(body), Panel.sign(body, "x".repeat(64)))) {
             assertThat(receiver.receive(WebhookRequest.of(body, Map.of("x-remnawave-signature", signature))))
-                    .isEqualTo(WebhookResponse.UNSIGNED);
+                    .isEqualTo(WebhookResponse.INVALID_SIGNATURE);
         }
         assertThat(receiver.receive(WebhookRequest.of(
                         body, Map.of("x-remnawave-signature", List.of(Panel.sign(body), Panel.sign(body))))))
-                .isEqualTo(WebhookResponse.UNSIGNED);
+                .isEqualTo(WebhookResponse.INVALID_SIGNATURE);
         assertThat(handled).isEmpty();
     }
 
@@ -214,7 +218,7 @@ class WebhookReceiverTest {
 
         try (LogCapture log = LogCapture.start()) {
             assertThat(recording().build().receive(Panel.request(body))).isEqualTo(WebhookResponse.MALFORMED);
-            assertThat(log.text()).contains("Refused a correctly signed body with 400");
+            assertThat(log.text()).contains("Refused a request with 400: correctly signed, but");
         }
         assertThat(handled).isEmpty();
     }
@@ -276,7 +280,7 @@ class WebhookReceiverTest {
     }
 
     @Test
-    void refusesALedgerThatForgetsBeforeTheWindowEnds() {
+    void refusesAStoreThatForgetsBeforeTheWindowEnds() {
         assertThatThrownBy(() -> recording().claims(10, Duration.ofHours(24)).build())
                 .hasMessageContaining("claims.retention")
                 .hasMessageContaining("PT24H5M");
@@ -285,8 +289,9 @@ class WebhookReceiverTest {
     @Test
     void answersMethodNotAllowedToEverythingButPost() {
         for (String method : List.of("GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE", "post", "")) {
-            WebhookResponse response =
-                    recording().build().receive(WebhookRequest.of(method, name -> List.of(), new byte[0]));
+            WebhookResponse response = recording()
+                    .build()
+                    .receive(WebhookRequest.of(new byte[0], Map.of()).withMethod(method));
 
             assertThat(response).isEqualTo(WebhookResponse.METHOD_NOT_ALLOWED);
             assertThat(response.headers()).containsEntry("Allow", "POST");
@@ -302,12 +307,37 @@ class WebhookReceiverTest {
             }
         };
 
-        assertThat(recording().build().receive(WebhookRequest.of("POST", lengthHeader("52428800"), untouchable)))
+        assertThat(recording().build().receive(WebhookRequest.of(untouchable, signedWithLength("52428800"))))
                 .isEqualTo(WebhookResponse.TOO_LARGE);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"9999999999999999999", "99999999999999999999999"})
+    void answersTooLargeToALengthThatFitsNoNumber(String length) {
+        assertThat(recording()
+                        .build()
+                        .receive(WebhookRequest.of(InputStream.nullInputStream(), signedWithLength(length))))
+                .isEqualTo(WebhookResponse.TOO_LARGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "br", "identity, gzip", "x"})
+    void answersUnsupportedEncodingWithoutReadingABody(String encoding) {
+        byte[] body = Panel.userEvent(USER_EXPIRED, "alice");
+        Map<String, String> headers = Map.of("X-Remnawave-Signature", Panel.sign(body), "content-encoding", encoding);
+
+        assertThat(recording().build().receive(WebhookRequest.of(body, headers)))
+                .isEqualTo(WebhookResponse.UNSUPPORTED_ENCODING);
+        assertThat(recording()
+                        .build()
+                        .receive(WebhookRequest.of(
+                                body,
+                                Map.of("X-Remnawave-Signature", Panel.sign(body), "Content-Encoding", "identity"))))
+                .isEqualTo(WebhookResponse.HANDLED);
+    }
+
     @Test
-    void answersTooLargeAfterOneByteBeyondTheLimit() {
+    void answersTooLargeSoonBeyondTheLimit() {
         AtomicInteger read = new AtomicInteger();
         InputStream endless = new InputStream() {
             @Override
@@ -323,12 +353,9 @@ class WebhookReceiverTest {
             }
         };
 
-        assertThat(recording()
-                        .maxBodySize(100_000)
-                        .build()
-                        .receive(WebhookRequest.of("POST", name -> List.of(), endless)))
+        assertThat(recording().maxBodySize(100_000).build().receive(WebhookRequest.of(endless, signedWithLength(""))))
                 .isEqualTo(WebhookResponse.TOO_LARGE);
-        assertThat(read).hasValueLessThanOrEqualTo(100_001);
+        assertThat(read).hasValueLessThanOrEqualTo(100_000 + 8 * 1024);
     }
 
     @Test
@@ -342,7 +369,7 @@ class WebhookReceiverTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"exact", "shorter", "longer", "none", "-1", "99999999999999999999999"})
+    @ValueSource(strings = {"exact", "shorter", "longer", "none", "-1", "many"})
     void readsTheWholeBodyWhateverItsDeclaredLength(String declared) {
         byte[] body = Panel.userEvent(USER_EXPIRED, "alice");
         String length = switch (declared) {
@@ -351,14 +378,11 @@ class WebhookReceiverTest {
             case "longer" -> "" + (body.length + 10);
             default -> declared;
         };
-        WebhookRequest request = WebhookRequest.of(
-                "POST",
-                name -> switch (name) {
-                    case "Content-Length" -> declared.equals("none") ? List.of() : List.of(length);
-                    case "X-Remnawave-Signature" -> List.of(Panel.sign(body));
-                    default -> List.of();
-                },
-                new ByteArrayInputStream(body));
+        WebhookRequest request = WebhookRequest.of(new ByteArrayInputStream(body), name -> switch (name) {
+            case "Content-Length" -> declared.equals("none") ? List.of() : List.of(length);
+            case "X-Remnawave-Signature" -> List.of(Panel.sign(body));
+            default -> List.of();
+        });
 
         assertThat(recording().build().receive(request)).isEqualTo(WebhookResponse.HANDLED);
     }
@@ -372,7 +396,7 @@ class WebhookReceiverTest {
             }
         };
 
-        assertThat(recording().build().receive(WebhookRequest.of("POST", lengthHeader("10"), broken)))
+        assertThat(recording().build().receive(WebhookRequest.of(broken, signedWithLength("10"))))
                 .isEqualTo(WebhookResponse.UNREADABLE);
     }
 
@@ -384,14 +408,11 @@ class WebhookReceiverTest {
                 throw new IllegalStateException("the request was recycled");
             }
         };
-        WebhookRequest withoutHeaders = WebhookRequest.of(
-                "POST",
-                name -> {
-                    throw new IllegalStateException("the request was recycled");
-                },
-                new byte[0]);
+        WebhookRequest withoutHeaders = WebhookRequest.of(new byte[0], name -> {
+            throw new IllegalStateException("the request was recycled");
+        });
 
-        for (WebhookRequest request : List.of(WebhookRequest.of("POST", lengthHeader("10"), broken), withoutHeaders)) {
+        for (WebhookRequest request : List.of(WebhookRequest.of(broken, signedWithLength("10")), withoutHeaders)) {
             try (LogCapture log = LogCapture.start()) {
                 assertThat(recording().build().receive(request)).isEqualTo(WebhookResponse.UNREADABLE);
                 assertThat(log.text()).contains("400", "java.lang.IllegalStateException");
@@ -409,18 +430,29 @@ class WebhookReceiverTest {
     }
 
     @Test
-    void answersUnavailableWhenTheLedgerCannotBeReached() {
-        ClaimLedger broken = id -> {
-            throw new IllegalStateException("no connection");
+    void answersUnavailableWhenTheStoreIsUnavailable() {
+        IdempotencyStore broken = new IdempotencyStore() {
+            @Override
+            public Claim claim(String deliveryId) {
+                throw new IllegalStateException("no connection");
+            }
+
+            @Override
+            public Duration retention() {
+                return Duration.ofDays(2);
+            }
         };
 
-        assertThat(recording().claimLedger(broken).build().receive(Panel.request(Panel.userEvent(USER_EXPIRED, "a"))))
+        assertThat(recording()
+                        .idempotencyStore(broken)
+                        .build()
+                        .receive(Panel.request(Panel.userEvent(USER_EXPIRED, "a"))))
                 .isEqualTo(WebhookResponse.UNAVAILABLE);
         assertThat(handled).isEmpty();
     }
 
     @Test
-    void answersUnavailableWhenTheSecretsCannotBeHad() {
+    void answersUnavailableWhenTheSecretsAreUnavailable() {
         AtomicReference<@Nullable List<WebhookSecret>> secrets =
                 new AtomicReference<>(List.of(WebhookSecret.of(Panel.SECRET)));
         WebhookReceiver receiver = WebhookReceiver.builder()
@@ -444,12 +476,12 @@ class WebhookReceiverTest {
     void keepsItsAnswerWhenTheObserverFails() {
         WebhookObserver failing = new WebhookObserver() {
             @Override
-            public void onResponse(WebhookResponse response, @Nullable String eventName, Duration duration) {
+            public void onRequest(ReceivedRequest request) {
                 throw new IllegalStateException("metrics are away");
             }
 
             @Override
-            public void onListener(String id, String event, Duration duration, @Nullable Throwable failure) {
+            public void onListener(ListenerCall call) {
                 throw new IllegalStateException("metrics are away");
             }
         };
@@ -464,7 +496,7 @@ class WebhookReceiverTest {
         WebhookRequest request = WebhookRequest.of(prettyPrinted(signed), Panel.headers(signed));
         AtomicReference<byte[]> seen = new AtomicReference<>();
 
-        assertThat(recording().build().receive(request)).isEqualTo(WebhookResponse.UNSIGNED);
+        assertThat(recording().build().receive(request)).isEqualTo(WebhookResponse.INVALID_SIGNATURE);
         WebhookReceiver accepting = WebhookReceiver.builder()
                 .secret(Panel.SECRET)
                 .acceptReformattedBody(true)
@@ -493,7 +525,7 @@ class WebhookReceiverTest {
                         .acceptReformattedBody(true)
                         .build()
                         .receive(WebhookRequest.of(forged, Panel.headers(signed))))
-                .isEqualTo(WebhookResponse.UNSIGNED);
+                .isEqualTo(WebhookResponse.INVALID_SIGNATURE);
     }
 
     @Test
@@ -534,8 +566,8 @@ class WebhookReceiverTest {
                 .isEqualTo(WebhookResponse.HANDLED);
     }
 
-    private static java.util.function.Function<String, List<String>> lengthHeader(String length) {
-        return name -> name.equals("Content-Length") ? List.of(length) : List.of();
+    private static Map<String, String> signedWithLength(String length) {
+        return Map.of("X-Remnawave-Signature", "0".repeat(64), "Content-Length", length);
     }
 
     /** As a proxy with a JSON plug-in would write it. */

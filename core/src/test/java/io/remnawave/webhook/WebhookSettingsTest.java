@@ -30,6 +30,32 @@ class WebhookSettingsTest {
         assertThat(settings.claimRetention()).isNull();
         assertThat(settings.acceptReformattedBody()).isFalse();
         assertThat(settings.explainRejections()).isTrue();
+        assertThat(settings.maxUnverifiedBytes()).isEqualTo(16 * 1024 * 1024);
+        assertThat(settings.bodyTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.duplicateWait()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.listenerTimeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.maxConcurrentListeners()).isEqualTo(WebhookSettings.UNLIMITED);
+    }
+
+    @Test
+    void readsTheBounds() {
+        WebhookSettings settings = read(Map.of(
+                "remnawave.webhook.max-unverified-bytes", "1GB",
+                "remnawave.webhook.body-timeout", "5s",
+                "remnawave.webhook.duplicate-wait", "0s",
+                "remnawave.webhook.listener-timeout", "PT2M",
+                "remnawave.webhook.max-concurrent-listeners", "8"));
+
+        assertThat(settings.maxUnverifiedBytes()).isEqualTo(1024L * 1024 * 1024);
+        assertThat(settings.bodyTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.duplicateWait()).isEqualTo(Duration.ZERO);
+        assertThat(settings.listenerTimeout()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.maxConcurrentListeners()).isEqualTo(8);
+    }
+
+    @Test
+    void takesTheRootAloneAsAPath() {
+        assertThat(read(Map.of("remnawave.webhook.path", "/")).path()).isEqualTo("/");
     }
 
     @Test
@@ -84,12 +110,23 @@ class WebhookSettingsTest {
         "max-body-size, much, number of bytes",
         "max-body-size, 0, between 1 byte",
         "max-body-size, 4000MB, between 1 byte",
+        "max-unverified-bytes, 0, between 1 byte",
+        "body-timeout, 0s, longer than zero",
+        "listener-timeout, PT-1S, longer than zero",
+        "duplicate-wait, PT-1S, zero or longer",
+        "max-concurrent-listeners, 0, 1 or more",
+        "claims.retention, 1h, at least as long",
+        "path, ' ', starts with a slash",
+        "path, '', starts with a slash",
+        "path, /hooks/, starts with a slash",
+        "path, /hooks/**, starts with a slash",
+        "path, /{id}, starts with a slash",
         "max-body-size, -1, number of bytes",
         "freshness.past, 24, a duration",
         "freshness.past, PT-1H, zero to 36500 days",
         "claims.max-entries, many, whole number",
         "accept-reformatted-body, yes, true or false",
-        "path, hooks, start with a slash"
+        "path, hooks, starts with a slash"
     })
     void namesThePropertyThatCannotBeUnderstood(String property, String value, String cure) {
         assertThatThrownBy(() -> read(Map.of("remnawave.webhook." + property, value)))

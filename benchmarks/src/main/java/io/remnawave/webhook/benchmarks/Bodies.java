@@ -1,6 +1,6 @@
 package io.remnawave.webhook.benchmarks;
 
-import io.remnawave.webhook.signature.WebhookHeaders;
+import io.remnawave.webhook.spi.WebhookHeaders;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -37,7 +37,7 @@ public class Growth {
     }
 
     @Benchmark
-    public byte[] floorMac() {
+    public byte[] baselineMac() {
         return mac.doFinal(body);
     }
 

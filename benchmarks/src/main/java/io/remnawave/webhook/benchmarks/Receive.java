@@ -3,8 +3,8 @@ package io.remnawave.webhook.benchmarks;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
 import io.remnawave.webhook.decode.EventDecoder;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
@@ -21,7 +21,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The whole road of one delivery, without HTTP: a user event that is claimed anew each time, one
+/** The whole way of one delivery, without HTTP: a user event that is claimed anew each time, one
  * that nobody listens to, and forgeries. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -55,7 +55,7 @@ public class Receive {
     }
 
     private WebhookReceiver receiver(int listeners) {
-        WebhookReceiverBuilder builder = Settings.receiver().claimLedger(new EverNewClaims(CLAIMED));
+        WebhookReceiverBuilder builder = Settings.receiver().idempotencyStore(new EverNewClaims(CLAIMED));
         for (int i = 0; i < listeners; i++) {
             builder.register(new Object() {
                 @RemnawaveEventListener("user.expired")
@@ -75,7 +75,7 @@ public class Receive {
     }
 
     @Benchmark
-    public byte[] floorMac() {
+    public byte[] baselineMac() {
         return mac.doFinal(user);
     }
 
@@ -89,31 +89,31 @@ public class Receive {
 
     @Benchmark
     public WebhookResponse unlistened() {
-        return expect(WebhookResponse.IGNORED, nobody.receive(WebhookRequest.of("POST", genuine, user)));
+        return expect(WebhookResponse.IGNORED, nobody.receive(WebhookRequest.of(user, genuine)));
     }
 
     @Benchmark
     public WebhookResponse oneListener() {
-        return expect(WebhookResponse.HANDLED, one.receive(WebhookRequest.of("POST", genuine, user)));
+        return expect(WebhookResponse.HANDLED, one.receive(WebhookRequest.of(user, genuine)));
     }
 
     @Benchmark
     public WebhookResponse fiveListeners() {
-        return expect(WebhookResponse.HANDLED, five.receive(WebhookRequest.of("POST", genuine, user)));
+        return expect(WebhookResponse.HANDLED, five.receive(WebhookRequest.of(user, genuine)));
     }
 
     @Benchmark
     public WebhookResponse forgedSignature() {
-        return expect(WebhookResponse.UNSIGNED, one.receive(WebhookRequest.of("POST", forged, user)));
+        return expect(WebhookResponse.INVALID_SIGNATURE, one.receive(WebhookRequest.of(user, forged)));
     }
 
     @Benchmark
     public WebhookResponse malformedHeader() {
-        return expect(WebhookResponse.UNSIGNED, one.receive(WebhookRequest.of("POST", malformed, user)));
+        return expect(WebhookResponse.INVALID_SIGNATURE, one.receive(WebhookRequest.of(user, malformed)));
     }
 
     @Benchmark
     public WebhookResponse oversizedBody() {
-        return expect(WebhookResponse.TOO_LARGE, one.receive(WebhookRequest.of("POST", genuine, oversized)));
+        return expect(WebhookResponse.TOO_LARGE, one.receive(WebhookRequest.of(oversized, genuine)));
     }
 }

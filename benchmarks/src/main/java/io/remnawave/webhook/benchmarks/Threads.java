@@ -2,7 +2,7 @@ package io.remnawave.webhook.benchmarks;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.UserEvent;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -23,19 +23,19 @@ public class Threads {
     private final byte[] user = Bodies.named("user");
     private final Function<String, List<String>> genuine = Bodies.headers(Bodies.sign(user));
     private final WebhookReceiver receiver = Settings.receiver()
-            .claimLedger(new EverNewClaims(1_000))
+            .idempotencyStore(new EverNewClaims(1_000))
             .on("user.*", UserEvent.class, event -> event.user().username())
             .build();
 
     @Benchmark
     @org.openjdk.jmh.annotations.Threads(1)
     public WebhookResponse oneThread() {
-        return receiver.receive(WebhookRequest.of("POST", genuine, user));
+        return receiver.receive(WebhookRequest.of(user, genuine));
     }
 
     @Benchmark
     @org.openjdk.jmh.annotations.Threads(2)
     public WebhookResponse twoThreads() {
-        return receiver.receive(WebhookRequest.of("POST", genuine, user));
+        return receiver.receive(WebhookRequest.of(user, genuine));
     }
 }

@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** The two steps that every delivery takes, beside the floors that no implementation in Java gets below. */
+/** The two steps that every delivery takes, beside the baselines that no implementation in Java gets below. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -58,17 +58,17 @@ public class VerifyAndDecode {
     }
 
     @Benchmark
-    public byte[] floorSha256() {
+    public byte[] baselineSha256() {
         return sha256.digest(bytes);
     }
 
     @Benchmark
-    public byte[] floorMac() {
+    public byte[] baselineMac() {
         return mac.doFinal(bytes);
     }
 
     @Benchmark
-    public int floorByteWalk() {
+    public int baselineByteWalk() {
         int sum = 0;
         for (byte b : bytes) {
             sum = 31 * sum + b;
@@ -77,12 +77,12 @@ public class VerifyAndDecode {
     }
 
     @Benchmark
-    public int floorTokenWalk() throws IOException {
+    public int baselineTokenWalk() throws IOException {
         return walk();
     }
 
     @Benchmark
-    public int floorMacAndTokenWalk() throws IOException {
+    public int baselineMacAndTokenWalk() throws IOException {
         return mac.doFinal(bytes)[0] + walk();
     }
 

@@ -1,4 +1,4 @@
-/** Benchmarks: floors, ours and peers, to be compared within one run. */
+/** Benchmarks: baselines, ours and comparable SDKs, to be compared within one run. */
 @NullMarked
 package io.remnawave.webhook.benchmarks;
 

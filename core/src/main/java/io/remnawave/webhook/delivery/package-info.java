@@ -1,6 +1,6 @@
 /**
- * What makes a verified delivery count once: the freshness window, which bounds how long a recorded delivery can be played
- * back, and the claim ledger, which remembers the deliveries inside it.
+ * A verified delivery, what makes it count once (the freshness window bounds how long a recorded one can be played back, the
+ * idempotency store remembers those inside it), and what the panel is answered.
  */
 @NullMarked
 package io.remnawave.webhook.delivery;

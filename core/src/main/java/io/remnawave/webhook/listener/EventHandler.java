@@ -1,7 +1,6 @@
 package io.remnawave.webhook.listener;
 
 import io.remnawave.webhook.event.RemnawaveEvent;
-import java.util.List;
 
 /**
  * A listener as a lambda, which has done its work when it returns. Safe for concurrent use.
@@ -20,13 +19,4 @@ public interface EventHandler<E extends RemnawaveEvent> {
      * @throws Exception to have the panel repeat the delivery
      */
     void handle(E event) throws Exception;
-
-    /** A definition that calls a handler. */
-    static <E extends RemnawaveEvent> ListenerDefinition define(String name, Class<E> type, EventHandler<E> handler) {
-        return new ListenerDefinition(
-                "on(" + name + ", " + type.getSimpleName() + ")", List.of(name), 0, List.of(type), arguments -> {
-                    handler.handle(type.cast(arguments[0]));
-                    return null;
-                });
-    }
 }

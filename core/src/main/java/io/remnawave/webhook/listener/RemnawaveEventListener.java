@@ -34,6 +34,13 @@ public @interface RemnawaveEventListener {
      */
     String[] value() default {};
 
+    /**
+     * Names the listener in logs, in metrics, and in the memory of which listeners have taken a delivery: give it one, and a
+     * method can be renamed or moved while deliveries are open. Unique in an application. By default the class, name and
+     * parameter types of the method.
+     */
+    String id() default "";
+
     /** Lower runs first; equal ones in the order of registration. */
     int order() default 0;
 }

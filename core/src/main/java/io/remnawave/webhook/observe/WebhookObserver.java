@@ -1,37 +1,32 @@
 package io.remnawave.webhook.observe;
 
-import io.remnawave.webhook.WebhookResponse;
-import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import io.remnawave.webhook.delivery.Delivery;
 
 /**
- * Is told what a receiver did, for metrics and traces. Every method does nothing by default. Called on the thread of the
- * request and from many threads at once; a receiver logs what is thrown here, and it changes nothing.
+ * Is told what a receiver did, for metrics, traces, alarms. Every method does nothing by default, and more may come. Called on
+ * the thread of the request, which may be an event loop: it must not block. Called from many threads at once; a receiver logs
+ * what is thrown here, and it changes nothing.
  */
 public interface WebhookObserver {
 
     /** Observes nothing. */
     WebhookObserver NONE = new WebhookObserver() {};
 
-    /**
-     * A request was answered.
-     *
-     * @param eventName the name of a verified event, which a future panel may have invented: bound it before it becomes a
-     *     tag; {@code null} where the request got no further than its signature
-     * @param duration from the call of the receiver to the answer, reading the body included
-     */
-    default void onResponse(WebhookResponse response, @Nullable String eventName, Duration duration) {}
+    /** A request was answered. Called once for each, whatever became of it. */
+    default void onRequest(ReceivedRequest request) {}
+
+    /** A listener returned, failed, or was not awaited any longer. Called once for each call of a listener. */
+    default void onListener(ListenerCall call) {}
 
     /**
-     * A listener returned or failed.
-     *
-     * @param listenerId as in the mapping that is logged at start
-     * @param failure what it threw, {@code null} when it took the event
+     * A delivery failed in what is, as far as can be told, the panel's last attempt (the fourth): the panel drops the event,
+     * and it does not come again. The place to keep it ({@code EventDecoder} reads {@link Delivery#body()} back) or to raise an
+     * alarm. Not called where an inbox takes the deliveries, since that repeats by itself.
      */
-    default void onListener(String listenerId, String eventName, Duration duration, @Nullable Throwable failure) {}
+    default void onDropped(Delivery delivery) {}
 
     /** This observer and then another; what either throws is logged, and keeps nothing from the other. */
     default WebhookObserver and(WebhookObserver next) {
-        return new ObserverPair(this, next);
+        return new CompositeObserver(this, next);
     }
 }

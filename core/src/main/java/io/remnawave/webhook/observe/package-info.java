@@ -1,4 +1,4 @@
-/** What the operator sees: an observer for metrics, and the explanation of a rejection in the log. */
+/** What a receiver tells of its work: one call for each request, one for each call of a listener; and its meters. */
 @NullMarked
 package io.remnawave.webhook.observe;
 

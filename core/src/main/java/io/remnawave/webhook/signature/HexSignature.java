@@ -31,6 +31,18 @@ final class HexSignature {
         return invalid < 0 ? null : bytes;
     }
 
+    /** Whether {@link #parse} would give bytes. */
+    static boolean isWellFormed(String header) {
+        if (header.length() != LENGTH) {
+            return false;
+        }
+        int invalid = 0;
+        for (int i = 0; i < LENGTH; i++) {
+            invalid |= value(header.charAt(i));
+        }
+        return invalid >= 0;
+    }
+
     /** Why {@link #parse} gave nothing. */
     static SignatureRejection rejectionOf(String header) {
         if (header.isEmpty()) {

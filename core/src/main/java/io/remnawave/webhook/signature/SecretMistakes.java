@@ -10,7 +10,7 @@ import java.util.Optional;
  * For the operator's log: a signature that matches here stays rejected. Stateless and thread-safe; costs a dozen hashes of
  * the body, so it is not for every forgery.
  */
-public final class SecretMistakes {
+final class SecretMistakes {
 
     private enum Mistake {
         DOUBLE_QUOTES("in double quotes", "\"", "\""),
@@ -45,7 +45,7 @@ public final class SecretMistakes {
      * @param header the signature as received, of the right form
      * @return a clause such as "the sender's secret is 'default' in double quotes", empty where nothing was found
      */
-    public static Optional<String> find(List<WebhookSecret> secrets, byte[] body, String header) {
+    static Optional<String> find(List<WebhookSecret> secrets, byte[] body, String header) {
         byte[] claimed = HexSignature.parse(header);
         if (claimed == null) {
             return Optional.empty();

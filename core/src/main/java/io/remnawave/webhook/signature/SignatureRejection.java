@@ -2,7 +2,7 @@ package io.remnawave.webhook.signature;
 
 /** Why a signature was refused. The sender learns none of this: every rejection is the same 401 to it. */
 public enum SignatureRejection {
-    /** There is no {@value WebhookHeaders#SIGNATURE} header. */
+    /** There is no {@code X-Remnawave-Signature} header. */
     HEADER_MISSING("the X-Remnawave-Signature header is missing"),
     /** The header is there and empty. */
     HEADER_EMPTY("the X-Remnawave-Signature header is empty"),

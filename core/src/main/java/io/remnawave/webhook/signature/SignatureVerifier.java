@@ -3,6 +3,7 @@ package io.remnawave.webhook.signature;
 import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,25 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Verifies a body against the only value of its {@value WebhookHeaders#SIGNATURE} header.
+     * Why a signature header could not verify any body whatsoever: absent, repeated, or not 64 lower-case hex digits. So a
+     * request can be refused before its body is read. Costs no hash and looks at no secret.
+     *
+     * @param headers all values of {@code X-Remnawave-Signature}, empty where there is none
+     * @return {@code null} if the form is right, which says nothing of the body
+     */
+    public static @Nullable SignatureRejection checkForm(List<String> headers) {
+        if (headers.isEmpty()) {
+            return SignatureRejection.HEADER_MISSING;
+        }
+        if (headers.size() > 1) {
+            return SignatureRejection.HEADER_REPEATED;
+        }
+        String header = headers.get(0);
+        return HexSignature.isWellFormed(header) ? null : HexSignature.rejectionOf(header);
+    }
+
+    /**
+     * Verifies a body against the only value of its {@code X-Remnawave-Signature} header.
      *
      * @param header as received; {@code null} where there is none
      */
@@ -75,7 +94,7 @@ public final class SignatureVerifier {
     }
 
     /**
-     * Verifies a body against all values that its {@value WebhookHeaders#SIGNATURE} header came with.
+     * Verifies a body against all values that its {@code X-Remnawave-Signature} header came with.
      *
      * @param headers in the order received, empty where there is none; more than one is a rejection
      */
@@ -84,6 +103,19 @@ public final class SignatureVerifier {
             return new Verification.Rejected(SignatureRejection.HEADER_REPEATED);
         }
         return verify(body, headers.isEmpty() ? null : headers.get(0));
+    }
+
+    /**
+     * Looks, after a {@link SignatureRejection#MISMATCH}, for a usual mistake in the sender's copy of a known secret: quotes,
+     * a line break or a blank around it, or the public sample of the panel's {@code .env} file in its place. For the
+     * operator's log alone: what matches here stays rejected. Costs a dozen hashes of the body, so it is not for every
+     * forgery.
+     *
+     * @param header a signature of the right form
+     * @return a clause that names the mistake and the cure, without any secret; empty where nothing was found
+     */
+    public Optional<String> findSecretMistake(byte[] body, String header) {
+        return SecretMistakes.find(currentKeys().secrets(), body, header);
     }
 
     private Keys currentKeys() {

@@ -7,7 +7,7 @@ import io.remnawave.webhook.LogCapture;
 import io.remnawave.webhook.Panel;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.UserEvent;
 import java.lang.reflect.Proxy;
 import java.time.temporal.ChronoUnit;

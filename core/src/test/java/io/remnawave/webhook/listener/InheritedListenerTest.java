@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.Panel;
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

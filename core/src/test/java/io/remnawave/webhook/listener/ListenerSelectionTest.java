@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.remnawave.webhook.Panel;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.NodeEvent;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.ServiceEvent;
@@ -15,6 +15,7 @@ import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.model.LoginAttempt;
 import io.remnawave.webhook.model.Node;
 import io.remnawave.webhook.model.User;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -122,8 +123,10 @@ class ListenerSelectionTest {
     @ParameterizedTest
     @CsvSource({"user.frozen,User", "user_hwid_devices.renamed,HwidDevice", "service.renamed,LoginAttempt"})
     void refusesAParameterThatANewEventOfAKnownScopeCanNeverFill(String name, String carried) {
-        assertThatThrownBy(() -> new ListenerDefinition(
-                        "example#wrong(Node)", List.of(name), 0, List.of(Node.class), arguments -> null))
+        assertThatThrownBy(() -> ListenerDefinition.builder("example#wrong(Node)", arguments -> null)
+                        .names(List.of(name))
+                        .parameterTypes(List.of(Node.class))
+                        .build())
                 .isInstanceOf(InvalidListenerException.class)
                 .hasMessageContaining("example#wrong(Node)")
                 .hasMessageContaining("\"" + name + "\"")
@@ -133,7 +136,10 @@ class ListenerSelectionTest {
     @ParameterizedTest
     @ValueSource(strings = {"node.frozen", "torrent_blocker.updated", "bulk.updated", "bulk.*"})
     void doesNotRefuseWhatALaterPanelMayFill(String name) {
-        assertThat(new ListenerDefinition("example#right(Node)", List.of(name), 0, List.of(Node.class), a -> null)
+        assertThat(ListenerDefinition.builder("example#right(Node)", arguments -> null)
+                        .names(List.of(name))
+                        .parameterTypes(List.of(Node.class))
+                        .build()
                         .warnings())
                 .hasSize(1);
     }

@@ -33,7 +33,7 @@ class MicrometerWebhookObserverTest {
 
         assertThat(count("handled", "200", EventNames.USER_EXPIRED)).isEqualTo(1);
         assertThat(count("failed", "500", EventNames.USER_DELETED)).isEqualTo(1);
-        assertThat(count("unsigned", "401", "none")).isEqualTo(1);
+        assertThat(count("invalid_signature", "401", "none")).isEqualTo(1);
     }
 
     @Test

@@ -48,7 +48,7 @@ public record RemnawaveWebhookConfiguration(
             @Bindable(defaultValue = "5m") String future) {}
 
     /**
-     * The memory of the ledger that is used unless the application has a ClaimLedger bean.
+     * The memory of the ledger that is used unless the application has a IdempotencyStore bean.
      *
      * @param maxEntries number of deliveries that are remembered
      * @param retention how long each is remembered; the length of the freshness window by default

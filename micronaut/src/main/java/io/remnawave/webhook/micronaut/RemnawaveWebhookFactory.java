@@ -10,8 +10,8 @@ import io.micronaut.inject.BeanDefinition;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.WebhookSettings;
-import io.remnawave.webhook.delivery.ClaimLedger;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.delivery.IdempotencyStore;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.micronaut.listener.ListenerBeans;
 import io.remnawave.webhook.observe.WebhookObserver;
 import jakarta.inject.Singleton;
@@ -23,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the {@link WebhookReceiver}. A bean of that type replaces it; a {@link ClaimLedger}, a single or primary {@link Clock}, every
+ * Makes the {@link WebhookReceiver}. A bean of that type replaces it; a {@link IdempotencyStore}, a single or primary {@link Clock}, every
  * {@link WebhookObserver}, every {@link ListenerDefinition} and every {@link WebhookReceiverCustomizer} is taken over.
  */
 @Factory
@@ -46,7 +46,7 @@ final class RemnawaveWebhookFactory {
             BeanContext context,
             ListenerBeans beans,
             List<ListenerDefinition> definitions,
-            Optional<ClaimLedger> ledger,
+            Optional<IdempotencyStore> ledger,
             List<WebhookObserver> observers,
             List<WebhookReceiverCustomizer> customizers) {
         WebhookReceiverBuilder builder = WebhookReceiver.builder()
@@ -54,7 +54,7 @@ final class RemnawaveWebhookFactory {
                 .maxBodySize((int) Math.min(settings.maxBodySize(), server.getMaxRequestSize()));
         beans.find().forEach(builder::register);
         definitions.forEach(builder::register);
-        ledger.ifPresent(builder::claimLedger);
+        ledger.ifPresent(builder::idempotencyStore);
         clockIn(context).ifPresent(builder::clock);
         observers.forEach(builder::observer);
         customizers.forEach(customizer -> customizer.customize(builder));

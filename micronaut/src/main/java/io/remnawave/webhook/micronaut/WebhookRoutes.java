@@ -8,7 +8,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.inject.MethodExecutionHandle;
 import io.micronaut.web.router.DefaultRouteBuilder;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.WebhookSettings;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;

@@ -9,13 +9,13 @@ import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.testkit.compatibility.RunningAdapter;
-import io.remnawave.webhook.testkit.compatibility.WebhookAdapterCompatibilityTest;
+import io.remnawave.webhook.testkit.compatibility.WebhookAdapterCompatibilityKit;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 
 /** The adapter under the compatibility kit, on Netty. */
-final class MicronautCompatibilityTest extends WebhookAdapterCompatibilityTest {
+final class MicronautCompatibilityTest extends WebhookAdapterCompatibilityKit {
 
     @Override
     protected RunningAdapter start(WebhookReceiver receiver, String path) {

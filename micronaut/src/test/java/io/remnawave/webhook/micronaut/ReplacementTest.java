@@ -9,12 +9,12 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.body.MessageBodyHandler;
 import io.micronaut.inject.BeanDefinition;
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.WebhookResponse;
-import io.remnawave.webhook.delivery.ClaimLedger;
+import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.delivery.IdempotencyStore;
 import io.remnawave.webhook.delivery.ClaimResult;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.EventHandler;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import jakarta.inject.Named;
@@ -141,7 +141,7 @@ class ReplacementTest {
     static class OwnLedger {
 
         @Singleton
-        ClaimLedger ledger() {
+        IdempotencyStore ledger() {
             return deliveryId -> new ClaimResult.AlreadyDone();
         }
 

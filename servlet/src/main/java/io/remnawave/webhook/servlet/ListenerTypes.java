@@ -1,7 +1,7 @@
 package io.remnawave.webhook.servlet;
 
 import io.remnawave.webhook.WebhookSettings;
-import io.remnawave.webhook.listener.ListenerMethods;
+import io.remnawave.webhook.spi.ListenerMethods;
 import jakarta.servlet.ServletContext;
 import java.lang.reflect.Modifier;
 import java.util.Collection;

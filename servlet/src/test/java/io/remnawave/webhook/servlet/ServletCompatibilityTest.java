@@ -11,7 +11,7 @@ import io.remnawave.webhook.testkit.compatibility.Panel;
 import io.remnawave.webhook.testkit.compatibility.RawHttp;
 import io.remnawave.webhook.testkit.compatibility.RunningAdapter;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
-import io.remnawave.webhook.testkit.compatibility.WebhookAdapterCompatibilityTest;
+import io.remnawave.webhook.testkit.compatibility.WebhookAdapterCompatibilityKit;
 import jakarta.servlet.Filter;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The servlet under the compatibility kit, in one container. */
-abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityTest {
+abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
 
     private final ServletContainer container;
 

@@ -2,9 +2,9 @@ package io.remnawave.webhook.spring;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
-import io.remnawave.webhook.delivery.ClaimLedger;
-import io.remnawave.webhook.listener.ListenerDefinition;
-import io.remnawave.webhook.listener.ListenerInvoker;
+import io.remnawave.webhook.delivery.IdempotencyStore;
+import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerInvoker;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.spring.listener.InvokerDecorator;
 import io.remnawave.webhook.spring.listener.ListenerBeans;
@@ -21,7 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Configures the {@link WebhookReceiver} of a web application. A bean of that type replaces it; a {@link ClaimLedger}, a
+ * Configures the {@link WebhookReceiver} of a web application. A bean of that type replaces it; a {@link IdempotencyStore}, a
  * single {@link Clock}, every {@link WebhookObserver}, every {@link ListenerDefinition} and every
  * {@link WebhookReceiverCustomizer} is taken over.
  */
@@ -39,7 +39,7 @@ public class RemnawaveWebhookAutoConfiguration {
             ConfigurableListableBeanFactory beans,
             ObjectProvider<ListenerDefinition> definitions,
             ObjectProvider<InvokerDecorator> decorators,
-            ObjectProvider<ClaimLedger> ledger,
+            ObjectProvider<IdempotencyStore> ledger,
             ObjectProvider<Clock> clock,
             ObjectProvider<WebhookObserver> observers,
             ObjectProvider<WebhookReceiverCustomizer> customizers) {
@@ -48,7 +48,7 @@ public class RemnawaveWebhookAutoConfiguration {
         Stream.concat(new ListenerBeans(beans).find().stream(), definitions.orderedStream())
                 .map(listener -> decorated(listener, around))
                 .forEach(builder::register);
-        ledger.ifAvailable(builder::claimLedger);
+        ledger.ifAvailable(builder::idempotencyStore);
         clock.ifUnique(builder::clock);
         observers.orderedStream().forEach(builder::observer);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));

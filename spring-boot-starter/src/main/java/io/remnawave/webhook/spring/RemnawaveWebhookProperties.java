@@ -77,7 +77,7 @@ public record RemnawaveWebhookProperties(
     }
 
     /**
-     * The memory of the ledger that is used unless the application has a ClaimLedger bean.
+     * The memory of the ledger that is used unless the application has a IdempotencyStore bean.
      *
      * @param maxEntries Number of deliveries that are remembered.
      * @param retention How long each is remembered. The length of the freshness window by default.

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
-import io.remnawave.webhook.delivery.ClaimLedger;
+import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.delivery.IdempotencyStore;
 import io.remnawave.webhook.delivery.ClaimResult;
-import io.remnawave.webhook.delivery.InMemoryClaimLedger;
+import io.remnawave.webhook.delivery.InMemoryIdempotencyStore;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.observe.WebhookObserver;
@@ -46,10 +46,10 @@ final class BackingOffTest {
 
     @Test
     void asksTheLedgerOfTheApplication() {
-        ClaimLedger allDone = deliveryId -> new ClaimResult.AlreadyDone();
+        IdempotencyStore allDone = deliveryId -> new ClaimResult.AlreadyDone();
         Contexts.withStarter()
                 .withBean(Listener.class)
-                .withBean(ClaimLedger.class, () -> allDone)
+                .withBean(IdempotencyStore.class, () -> allDone)
                 .run(context -> assertThat(Contexts.deliver(context, "alice")).isEqualTo(WebhookResponse.DUPLICATE));
     }
 
@@ -159,7 +159,7 @@ final class BackingOffTest {
 
     @Test
     void remembersNoMoreDeliveriesThanToldTo() {
-        assertThat(InMemoryClaimLedger.DEFAULT_MAX_ENTRIES).isEqualTo(100_000);
+        assertThat(InMemoryIdempotencyStore.DEFAULT_MAX_ENTRIES).isEqualTo(100_000);
         Contexts.withStarter()
                 .withBean(Listener.class)
                 .withPropertyValues("remnawave.webhook.claims.max-entries=1")

@@ -2,7 +2,7 @@ package io.remnawave.webhook.spring;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import io.remnawave.webhook.testkit.fixture.RemnawaveFixtures;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;

@@ -4,13 +4,12 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -58,12 +57,11 @@ public final class TestReceiver implements AutoCloseable {
 
     private void receive(HttpExchange exchange) throws IOException {
         try (exchange) {
-            WebhookResponse response = receiver.receive(WebhookRequest.of(
-                    exchange.getRequestMethod(),
-                    name -> exchange.getRequestHeaders().getOrDefault(name, List.of()),
-                    exchange.getRequestBody()));
+            WebhookResponse response =
+                    receiver.receive(WebhookRequest.of(exchange.getRequestBody(), exchange.getRequestHeaders())
+                            .withMethod(exchange.getRequestMethod()));
             responses.add(response);
-            byte[] word = response.word().getBytes(StandardCharsets.US_ASCII);
+            byte[] word = response.bodyBytes();
             response.headers().forEach(exchange.getResponseHeaders()::set);
             exchange.sendResponseHeaders(response.status(), word.length);
             exchange.getResponseBody().write(word);

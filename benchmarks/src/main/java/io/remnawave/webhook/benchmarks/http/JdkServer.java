@@ -5,12 +5,11 @@ import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.concurrent.Executors;
 
 final class JdkServer {
@@ -36,11 +35,10 @@ final class JdkServer {
     private static HttpHandler remnawave() {
         WebhookReceiver receiver = Receivers.remnawave();
         return exchange -> {
-            WebhookResponse response = receiver.receive(WebhookRequest.of(
-                    exchange.getRequestMethod(),
-                    name -> exchange.getRequestHeaders().getOrDefault(name, List.of()),
-                    exchange.getRequestBody()));
-            answer(exchange, response.status(), response.word());
+            WebhookResponse response =
+                    receiver.receive(WebhookRequest.of(exchange.getRequestBody(), exchange.getRequestHeaders())
+                            .withMethod(exchange.getRequestMethod()));
+            answer(exchange, response.status(), response.body());
         };
     }
 

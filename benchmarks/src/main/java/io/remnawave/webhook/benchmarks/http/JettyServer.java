@@ -1,7 +1,7 @@
 package io.remnawave.webhook.benchmarks.http;
 
 import io.remnawave.webhook.servlet.RemnawaveWebhookServlet;
-import io.remnawave.webhook.signature.WebhookHeaders;
+import io.remnawave.webhook.spi.WebhookHeaders;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;

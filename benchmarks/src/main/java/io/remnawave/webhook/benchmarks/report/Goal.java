@@ -13,46 +13,46 @@ import java.util.stream.Stream;
 record Goal(String name, boolean atMost, double bound, String unit, ToDoubleFunction<Results> figure) {
 
     static final List<Goal> ALL = List.of(
-            ratio("verify / HMAC alone, user", 1.10, "VerifyAndDecode.verify user", "VerifyAndDecode.floorMac user"),
+            ratio("verify / HMAC alone, user", 1.10, "VerifyAndDecode.verify user", "VerifyAndDecode.baselineMac user"),
             ratio(
                     "verify / HMAC alone, 100 KB",
                     1.02,
                     "VerifyAndDecode.verify large",
-                    "VerifyAndDecode.floorMac large"),
+                    "VerifyAndDecode.baselineMac large"),
             ratio(
                     "decode / token walk, user",
                     2.0,
                     "VerifyAndDecode.decode user",
-                    "VerifyAndDecode.floorTokenWalk user"),
+                    "VerifyAndDecode.baselineTokenWalk user"),
             ratio(
                     "decode / token walk, node",
                     2.0,
                     "VerifyAndDecode.decode node",
-                    "VerifyAndDecode.floorTokenWalk node"),
+                    "VerifyAndDecode.baselineTokenWalk node"),
             ratio(
                     "verify and decode / HMAC and token walk, user",
                     1.35,
                     "VerifyAndDecode.verifyAndDecode user",
-                    "VerifyAndDecode.floorMacAndTokenWalk user"),
+                    "VerifyAndDecode.baselineMacAndTokenWalk user"),
             ratio(
                     "verify and decode / HMAC and token walk, node",
                     1.35,
                     "VerifyAndDecode.verifyAndDecode node",
-                    "VerifyAndDecode.floorMacAndTokenWalk node"),
-            ratio("unlistened event, receive / HMAC alone", 1.25, "Receive.unlistened ", "Receive.floorMac "),
-            ratio("wrong signature, receive / HMAC alone", 1.15, "Receive.forgedSignature ", "Receive.floorMac "),
-            ratio("malformed header, receive / HMAC alone", 0.50, "Receive.malformedHeader ", "Receive.floorMac "),
-            ratio("oversized body, receive / HMAC alone", 1.15, "Receive.oversizedBody ", "Receive.floorMac "),
+                    "VerifyAndDecode.baselineMacAndTokenWalk node"),
+            ratio("unlistened event, receive / HMAC alone", 1.25, "Receive.unlistened ", "Receive.baselineMac "),
+            ratio("wrong signature, receive / HMAC alone", 1.15, "Receive.forgedSignature ", "Receive.baselineMac "),
+            ratio("malformed header, receive / HMAC alone", 0.50, "Receive.malformedHeader ", "Receive.baselineMac "),
+            ratio("oversized body, receive / HMAC alone", 1.15, "Receive.oversizedBody ", "Receive.baselineMac "),
             new Goal(
-                    "fastest peer / verify and decode, user",
+                    "fastest comparable SDK / verify and decode, user",
                     false,
                     1.9,
                     "",
                     results -> Stream.of("svix", "standardWebhooks", "slack", "stripe", "line", "naive")
-                                    .mapToDouble(peer -> results.nanos("Peers." + peer, ""))
+                                    .mapToDouble(sdk -> results.nanos("ComparableSdks." + sdk, ""))
                                     .min()
                                     .orElse(Double.NaN)
-                            / results.nanos("Peers.ours", "")),
+                            / results.nanos("ComparableSdks.ours", "")),
             new Goal(
                     "allocated by verify and decode, user",
                     true,
@@ -67,11 +67,11 @@ record Goal(String name, boolean atMost, double bound, String unit, ToDoubleFunc
                     results -> results.nanos("Receive.oneListener", "") - results.nanos("Receive.verifyAndDecode", "")),
             growth("growth: cost per byte at 64 KB / at 4 KB", 64_000, 4_000),
             growth("growth: cost per byte at 1 MB / at 64 KB", 1_000_000, 64_000),
-            ledger("ledger: 10,000 deliveries / 10", 10_000),
-            ledger("ledger: 100,000 deliveries / 10", 100_000));
+            store("idempotency store: 10,000 deliveries / 10", 10_000),
+            store("idempotency store: 100,000 deliveries / 10", 100_000));
 
-    private static Goal ratio(String name, double bound, String subject, String floor) {
-        return new Goal(name, true, bound, "", results -> nanos(results, subject) / nanos(results, floor));
+    private static Goal ratio(String name, double bound, String subject, String baseline) {
+        return new Goal(name, true, bound, "", results -> nanos(results, subject) / nanos(results, baseline));
     }
 
     /** A cost that grows with the body is the same for each byte. */
@@ -83,8 +83,8 @@ record Goal(String name, boolean atMost, double bound, String unit, ToDoubleFunc
         return results.nanos("Growth.verifyAndDecode", String.valueOf(bytes)) / bytes;
     }
 
-    private static Goal ledger(String name, int deliveries) {
-        return ratio(name, 1.25, "LedgerSize.claimAndComplete " + deliveries, "LedgerSize.claimAndComplete 10");
+    private static Goal store(String name, int deliveries) {
+        return ratio(name, 1.25, "StoreSize.claimAndComplete " + deliveries, "StoreSize.claimAndComplete 10");
     }
 
     private static double nanos(Results results, String row) {

@@ -41,7 +41,7 @@ final class GrowthChart {
             String size = bytes < LARGEST ? Math.round(bytes / 1_000) + " KB" : "1 MB";
             svg.append(Svg.text(x(bytes), BOTTOM + 20, "middle", size));
         }
-        for (String method : List.of("floorMac", "verifyAndDecode")) {
+        for (String method : List.of("baselineMac", "verifyAndDecode")) {
             for (int i = 0; i < runs.size(); i++) {
                 svg.append(line(runs.get(i), method, top, i == 0 ? "" : " stroke-dasharray=\"6 4\""));
             }
@@ -73,7 +73,7 @@ final class GrowthChart {
                 .collect(Collectors.joining(" "));
         return String.format(
                 "<polyline points=\"%s\" fill=\"none\" stroke=\"%s\" stroke-width=\"2.5\"%s/>%n",
-                points, method.equals("floorMac") ? Svg.FLOOR : Svg.OURS, dashes);
+                points, method.equals("baselineMac") ? Svg.BASELINE : Svg.OURS, dashes);
     }
 
     private static String label(Results run, String method, double top) {
@@ -84,7 +84,7 @@ final class GrowthChart {
                         RIGHT + 10,
                         y(microsPerKb(rows.get(rows.size() - 1)), top) + 4,
                         "start",
-                        method.equals("floorMac") ? "HMAC alone" : "this SDK");
+                        method.equals("baselineMac") ? "HMAC alone" : "this SDK");
     }
 
     private static List<Results.Row> rows(Results run, String method) {

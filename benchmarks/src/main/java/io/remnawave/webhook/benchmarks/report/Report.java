@@ -11,21 +11,21 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Turns the JSON of JMH runs into Markdown tables and SVG charts. Everything is a ratio to a floor of the same run; the
+ * Turns the JSON of JMH runs into Markdown tables and SVG charts. Everything is a ratio to a baseline of the same run; the
  * medians of all iterations of all rounds are compared.
  */
 public final class Report {
 
     /** Which benchmark is compared to which, within one class. */
-    private static final Map<String, String> FLOORS = Map.of(
-            "decode", "floorTokenWalk",
-            "envelope", "floorTokenWalk",
-            "verifyAndDecode", "floorMacAndTokenWalk",
+    private static final Map<String, String> BASELINES = Map.of(
+            "decode", "baselineTokenWalk",
+            "envelope", "baselineTokenWalk",
+            "verifyAndDecode", "baselineMacAndTokenWalk",
             "twoThreads", "oneThread");
 
-    private static final String NO_FLOOR = "floorMac";
+    private static final String NO_BASELINE = "baselineMac";
 
-    private static final String SMALLEST_LEDGER = "10";
+    private static final String SMALLEST_STORE = "10";
 
     private Report() {}
 
@@ -56,7 +56,7 @@ public final class Report {
         runs.forEach(run -> tables(run, markdown));
         Files.writeString(folder.resolve("results.md"), markdown);
         Path charts = Path.of(arguments[1]);
-        Files.writeString(charts.resolve("benchmarks.svg"), PeerChart.of(runs));
+        Files.writeString(charts.resolve("benchmarks.svg"), ComparisonChart.of(runs));
         Files.writeString(charts.resolve("benchmarks-by-size.svg"), GrowthChart.of(runs));
     }
 
@@ -108,7 +108,7 @@ public final class Report {
     }
 
     private static String line(Results run, Results.Row row) {
-        Optional<Results.Row> floor = floor(run, row);
+        Optional<Results.Row> baseline = baseline(run, row);
         return String.format(
                 Locale.ROOT,
                 "| %s | %s | %.0f | %.0f %% | %s | %s | %.0f |%n",
@@ -116,19 +116,19 @@ public final class Report {
                 row.parameters(),
                 row.median(),
                 100 * row.spread(),
-                floor.map(of -> String.format(Locale.ROOT, "%.2f", row.median() / of.median()))
+                baseline.map(of -> String.format(Locale.ROOT, "%.2f", row.median() / of.median()))
                         .orElse(""),
-                floor.map(of -> of.parameters().equals(row.parameters()) ? of.method() : of.parameters())
+                baseline.map(of -> of.parameters().equals(row.parameters()) ? of.method() : of.parameters())
                         .orElse(""),
                 row.bytes());
     }
 
-    private static Optional<Results.Row> floor(Results run, Results.Row row) {
-        if (row.type().equals("LedgerSize")) {
-            return run.row(row.benchmark(), SMALLEST_LEDGER);
+    private static Optional<Results.Row> baseline(Results run, Results.Row row) {
+        if (row.type().equals("StoreSize")) {
+            return run.row(row.benchmark(), SMALLEST_STORE);
         }
-        return Stream.of(FLOORS.getOrDefault(row.method(), NO_FLOOR), NO_FLOOR)
-                .flatMap(floor -> run.row(row.type() + "." + floor, row.parameters()).stream())
+        return Stream.of(BASELINES.getOrDefault(row.method(), NO_BASELINE), NO_BASELINE)
+                .flatMap(baseline -> run.row(row.type() + "." + baseline, row.parameters()).stream())
                 .findFirst();
     }
 }

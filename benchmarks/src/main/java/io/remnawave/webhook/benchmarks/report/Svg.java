@@ -8,7 +8,7 @@ final class Svg {
 
     static final int WIDTH = 720;
     static final String OURS = "#1f7a5c";
-    static final String FLOOR = "#bbbbbb";
+    static final String BASELINE = "#bbbbbb";
     static final String OTHERS = "#8aa9c9";
 
     private Svg() {}

@@ -6,7 +6,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.event.UserEvent;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import jakarta.inject.Singleton;

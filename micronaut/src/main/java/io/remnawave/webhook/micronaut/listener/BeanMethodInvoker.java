@@ -3,7 +3,7 @@ package io.remnawave.webhook.micronaut.listener;
 import io.micronaut.context.BeanContext;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.ExecutableMethod;
-import io.remnawave.webhook.listener.ListenerInvoker;
+import io.remnawave.webhook.spi.ListenerInvoker;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -8,7 +8,7 @@ import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.DelegatingBeanDefinition;
 import io.micronaut.inject.ExecutableMethod;
 import io.remnawave.webhook.listener.InvalidListenerException;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import jakarta.inject.Singleton;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.remnawave.webhook.micronaut.management;
 
 import io.micronaut.context.annotation.Requires;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.observe.WebhookObserver;
 import jakarta.inject.Singleton;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.management.endpoint.annotation.Read;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookSettings;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,7 +7,7 @@ import io.micronaut.inject.ast.ParameterElement;
 import io.micronaut.inject.visitor.TypeElementVisitor;
 import io.micronaut.inject.visitor.VisitorContext;
 import io.remnawave.webhook.listener.InvalidListenerException;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import java.util.ArrayList;
 import java.util.List;

@@ -13,7 +13,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
 import io.micronaut.web.router.RouteAttributes;
 import io.micronaut.web.router.Router;
-import io.remnawave.webhook.signature.WebhookHeaders;
+import io.remnawave.webhook.spi.WebhookHeaders;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;

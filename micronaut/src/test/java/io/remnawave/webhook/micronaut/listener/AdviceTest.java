@@ -10,7 +10,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.retry.annotation.Retryable;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.event.RemnawaveEvent;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.micronaut.RunningApplication;
 import io.remnawave.webhook.model.User;

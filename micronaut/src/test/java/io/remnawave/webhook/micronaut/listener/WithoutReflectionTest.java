@@ -7,7 +7,7 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.inject.ExecutableMethod;
 import io.micronaut.inject.InstantiatableBeanDefinition;
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.micronaut.RunningApplication;
 import io.remnawave.webhook.micronaut.processor.Compilation;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;

@@ -9,7 +9,7 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.management.endpoint.env.EnvironmentEndpointFilter;
 import io.micronaut.management.endpoint.env.EnvironmentFilterSpecification;
-import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.micronaut.RunningApplication;
 import io.remnawave.webhook.model.Node;

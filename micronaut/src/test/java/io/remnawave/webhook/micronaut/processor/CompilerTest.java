@@ -263,7 +263,7 @@ class CompilerTest {
         return Compilation.of(classes, "app.Listeners", """
                 package app;
 
-                import io.remnawave.webhook.Delivery;
+                import io.remnawave.webhook.delivery.Delivery;
                 import io.remnawave.webhook.event.*;
                 import io.remnawave.webhook.listener.RemnawaveEventListener;
                 import io.remnawave.webhook.model.*;

@@ -1,6 +1,6 @@
 package io.remnawave.webhook.spring.actuate;
 
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.observe.WebhookObserver;
 import java.time.Duration;
 import java.util.LinkedHashMap;

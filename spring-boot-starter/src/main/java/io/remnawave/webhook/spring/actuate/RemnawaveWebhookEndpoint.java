@@ -1,7 +1,7 @@
 package io.remnawave.webhook.spring.actuate;
 
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;

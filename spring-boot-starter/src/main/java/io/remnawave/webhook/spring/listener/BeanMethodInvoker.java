@@ -1,6 +1,6 @@
 package io.remnawave.webhook.spring.listener;
 
-import io.remnawave.webhook.listener.ListenerInvoker;
+import io.remnawave.webhook.spi.ListenerInvoker;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.remnawave.webhook.spring.listener;
 
-import io.remnawave.webhook.listener.ListenerInvoker;
+import io.remnawave.webhook.spi.ListenerInvoker;
 
 /** A bean that puts something around the calls of every listener. Thread-safe, as what it makes is. */
 @FunctionalInterface

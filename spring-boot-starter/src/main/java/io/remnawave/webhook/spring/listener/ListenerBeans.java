@@ -1,7 +1,7 @@
 package io.remnawave.webhook.spring.listener;
 
 import io.remnawave.webhook.listener.InvalidListenerException;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import java.lang.reflect.Method;
 import java.util.ArrayList;

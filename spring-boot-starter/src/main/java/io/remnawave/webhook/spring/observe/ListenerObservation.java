@@ -2,9 +2,9 @@ package io.remnawave.webhook.spring.observe;
 
 import io.micrometer.observation.Observation;
 import io.micrometer.observation.ObservationRegistry;
-import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.event.RemnawaveEvent;
-import io.remnawave.webhook.listener.ListenerInvoker;
+import io.remnawave.webhook.spi.ListenerInvoker;
 import io.remnawave.webhook.spring.listener.InvokerDecorator;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

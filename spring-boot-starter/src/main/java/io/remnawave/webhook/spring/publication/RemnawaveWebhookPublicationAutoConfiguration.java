@@ -1,7 +1,7 @@
 package io.remnawave.webhook.spring.publication;
 
 import io.remnawave.webhook.event.RemnawaveEvent;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;

@@ -2,7 +2,7 @@ package io.remnawave.webhook.spring.publication;
 
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.InvalidListenerException;
-import io.remnawave.webhook.listener.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import java.lang.reflect.Method;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationListener;

@@ -1,14 +1,11 @@
 package io.remnawave.webhook.testkit.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
-import io.remnawave.webhook.decode.EventDecoder;
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.remnawave.webhook.testkit.fixture.Fixture;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import io.remnawave.webhook.testkit.internal.NameSuggestion;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 record Assignment(String path, String text, @Nullable Object value) {
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     static Assignment of(String text) {
         int equals = text.indexOf('=');
         if (equals < 1) {
@@ -32,60 +27,57 @@ record Assignment(String path, String text, @Nullable Object value) {
         return new Assignment(text.substring(0, equals), value, valueOf(value));
     }
 
-    Fixture applyTo(Fixture fixture) {
+    /**
+     * @param force whether the event may get a field that it does not have
+     * @throws IllegalArgumentException if it has no such field and is not forced to
+     */
+    Fixture applyTo(Fixture fixture, boolean force) {
+        Fixture changed = fixture.set(path, value);
+        JsonNode body = CliJson.read(fixture.body());
+        JsonNode here = body.at(pointer());
+        if (here.isMissingNode() && !force && !appends(body)) {
+            throw new IllegalArgumentException(fixture.event() + " has no " + path + "."
+                    + NameSuggestion.hint(path, paths(body)) + " To send it nevertheless, add --force.");
+        }
         boolean scalar = value instanceof Number || value instanceof Boolean;
-        return fixture.set(path, scalar && isTextIn(fixture) ? text : value);
+        return scalar && here.isTextual() ? fixture.set(path, text) : changed;
     }
 
-    private boolean isTextIn(Fixture fixture) {
-        Object here = EventDecoder.standard().decode(fixture.body()).body().asMap();
+    private JsonPointer pointer() {
+        StringBuilder pointer = new StringBuilder();
         for (String step : path.replace("]", "").split("[.\\[]", -1)) {
-            if (here instanceof Map<?, ?> members) {
-                here = members.get(step);
-            } else if (here instanceof List<?> elements && step.matches("\\d{1,6}")) {
-                int index = Integer.parseInt(step);
-                here = index < elements.size() ? elements.get(index) : null;
-            } else {
-                return false;
-            }
+            pointer.append('/').append(step.replace("~", "~0").replace("/", "~1"));
         }
-        return here instanceof String;
+        return JsonPointer.compile(pointer.toString());
+    }
+
+    /** Whether the place is the one behind the last element of an array. */
+    private boolean appends(JsonNode body) {
+        JsonPointer pointer = pointer();
+        JsonNode parent = body.at(pointer.head());
+        return parent.isArray() && pointer.last().getMatchingIndex() == parent.size();
+    }
+
+    private static List<String> paths(JsonNode body) {
+        List<String> paths = new ArrayList<>();
+        addPaths("", body, paths);
+        return paths;
+    }
+
+    private static void addPaths(String prefix, JsonNode json, List<String> paths) {
+        for (Map.Entry<String, JsonNode> member : json.properties()) {
+            String path = prefix + member.getKey();
+            paths.add(path);
+            addPaths(path + ".", member.getValue(), paths);
+        }
     }
 
     private static @Nullable Object valueOf(String text) {
-        try (JsonParser json = JSON.createParser(text.getBytes(StandardCharsets.UTF_8))) {
-            JsonToken first = json.nextToken();
-            Object value = first == null ? text : read(json);
-            return json.nextToken() == null ? value : text;
-        } catch (IOException notJson) {
+        try {
+            JsonNode json = CliJson.MAPPER.readTree(text);
+            return json.isMissingNode() ? text : CliJson.MAPPER.treeToValue(json, Object.class);
+        } catch (JsonProcessingException notJson) {
             return text;
         }
-    }
-
-    private static @Nullable Object read(JsonParser json) throws IOException {
-        return switch (json.currentToken()) {
-            case START_OBJECT -> {
-                Map<String, @Nullable Object> members = new LinkedHashMap<>();
-                while (json.nextToken() != JsonToken.END_OBJECT) {
-                    String name = json.currentName();
-                    json.nextToken();
-                    members.put(name, read(json));
-                }
-                yield members;
-            }
-            case START_ARRAY -> {
-                List<@Nullable Object> elements = new ArrayList<>();
-                while (json.nextToken() != JsonToken.END_ARRAY) {
-                    elements.add(read(json));
-                }
-                yield elements;
-            }
-            case VALUE_STRING -> json.getText();
-            case VALUE_NUMBER_INT -> json.getBigIntegerValue();
-            case VALUE_NUMBER_FLOAT -> json.getDecimalValue();
-            case VALUE_TRUE -> true;
-            case VALUE_FALSE -> false;
-            default -> null;
-        };
     }
 }

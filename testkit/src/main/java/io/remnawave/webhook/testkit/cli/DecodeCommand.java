@@ -1,5 +1,6 @@
 package io.remnawave.webhook.testkit.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.remnawave.webhook.decode.EventDecoder;
 import io.remnawave.webhook.decode.MalformedEventException;
 import java.io.IOException;
@@ -21,6 +22,9 @@ final class DecodeCommand implements Callable<Integer> {
     @Option(names = "--reveal", description = "Print sensitive values instead of ****.")
     private boolean reveal;
 
+    @Option(names = "--json", description = "Print it in one line, and a failure as JSON too.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
@@ -28,11 +32,18 @@ final class DecodeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            out.println(new ModelJson(reveal).of(EventDecoder.standard().decode(body.read())));
+            JsonNode event = CliJson.MAPPER.readTree(
+                    new ModelJson(reveal).of(EventDecoder.standard().decode(body.read())));
+            out.println(json ? CliJson.line(event) : CliJson.indented(event));
             out.flush();
             return 0;
         } catch (MalformedEventException e) {
-            spec.commandLine().getErr().println("not an event: " + e.reason());
+            String failure = "not an event: " + e.reason();
+            if (json) {
+                out.println(CliJson.line(CliJson.object().put("error", failure)));
+            } else {
+                spec.commandLine().getErr().println(failure);
+            }
             return 1;
         }
     }

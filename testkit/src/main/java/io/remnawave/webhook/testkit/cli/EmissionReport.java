@@ -1,20 +1,26 @@
 package io.remnawave.webhook.testkit.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.remnawave.webhook.testkit.panel.Attempt;
+import io.remnawave.webhook.testkit.panel.DeliveryJob;
 import io.remnawave.webhook.testkit.panel.EmittedDeliveries;
 import io.remnawave.webhook.testkit.panel.EmittedDelivery;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.StringWriter;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
 
 /** What {@code emit} prints: a line for each of a few deliveries, a summary of many. */
 final class EmissionReport {
@@ -24,26 +30,38 @@ final class EmissionReport {
 
     private static final int BAR_WIDTH = 40;
 
-    private static final JsonFactory JSON = new JsonFactory();
-
     private final PrintWriter out;
     private final PrintWriter progress;
+    private final Ansi ansi;
     private final int expected;
     private final boolean json;
     private final long start = System.nanoTime();
     private final AtomicInteger done = new AtomicInteger();
 
-    EmissionReport(PrintWriter out, PrintWriter progress, int expected, boolean json) {
-        this.out = out;
-        this.progress = progress;
+    EmissionReport(CommandLine command, int expected, boolean json) {
+        this.out = command.getOut();
+        this.progress = command.getErr();
+        this.ansi = command.getColorScheme().ansi();
         this.expected = expected;
         this.json = json;
     }
 
-    /** One more delivery is done; of many, the bar moves. Called from many threads. */
+    /** Tells of a try that was not the last, for the next one is seconds away. Called from many threads. */
+    void attempted(URI url, Attempt attempt, Optional<Duration> retryIn) {
+        if (!json && expected <= FEW && retryIn.isPresent()) {
+            progress.println("attempt " + attempt.number() + ": " + attempt + ", again in "
+                    + retryIn.get().toSeconds() + " s");
+            progress.flush();
+        }
+    }
+
+    /** One more delivery is done; of many, the bar on a terminal moves. Called from many threads. */
     void progress() {
         int count = done.incrementAndGet();
-        if (json || expected <= FEW || (count % Math.max(1, expected / 100) != 0 && count < expected)) {
+        if (json
+                || !ansi.enabled()
+                || expected <= FEW
+                || (count % Math.max(1, expected / 100) != 0 && count < expected)) {
             return;
         }
         int filled = (int) ((long) count * BAR_WIDTH / expected);
@@ -66,20 +84,33 @@ final class EmissionReport {
         out.flush();
     }
 
-    private static String line(EmittedDelivery delivery) {
-        int attempts = delivery.attempts().size();
-        long millis = delivery.attempts().stream()
-                .mapToLong(attempt -> attempt.latency().toMillis())
-                .sum();
-        String line = "%s  %s  %d attempt%s  %d ms  delivery %s"
+    private String line(EmittedDelivery delivery) {
+        String line = "%s  %s  %s  delivery %s"
                 .formatted(
                         delivery.event(),
-                        status(delivery),
-                        attempts,
-                        attempts == 1 ? "" : "s",
-                        millis,
+                        coloured(delivery.accepted(), status(delivery)),
+                        attempts(delivery),
                         shortened(delivery.id()));
         return delivery.accepted() ? line : line + System.lineSeparator() + "  not accepted: " + lastAnswers(delivery);
+    }
+
+    /** {@code 1 attempt  14 ms}, or {@code 4 attempts  15021 ms, 15000 ms of it between attempts}. */
+    private static String attempts(EmittedDelivery delivery) {
+        int attempts = delivery.attempts().size();
+        Duration total = delivery.jobs().stream().map(EmissionReport::duration).reduce(Duration.ZERO, Duration::plus);
+        Duration busy = delivery.attempts().stream().map(Attempt::latency).reduce(Duration.ZERO, Duration::plus);
+        Duration between = total.minus(busy);
+        return attempts + (attempts == 1 ? " attempt  " : " attempts  ") + total.toMillis() + " ms"
+                + (between.isZero() ? "" : ", " + between.toMillis() + " ms of it between attempts");
+    }
+
+    private static Duration duration(DeliveryJob job) {
+        Attempt last = job.attempts().get(job.attempts().size() - 1);
+        return last.at().plus(last.latency());
+    }
+
+    private String coloured(boolean good, String text) {
+        return ansi.string("@|bold," + (good ? "green " : "red ") + text + "|@");
     }
 
     private static String status(EmittedDelivery delivery) {
@@ -125,34 +156,24 @@ final class EmissionReport {
     }
 
     private static String json(EmittedDelivery delivery) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartObject();
-            json.writeStringField("event", delivery.event());
-            json.writeStringField("deliveryId", delivery.id());
-            json.writeBooleanField("accepted", delivery.accepted());
-            if (delivery.status().isPresent()) {
-                json.writeNumberField("status", delivery.status().getAsInt());
-            } else {
-                json.writeNullField("status");
-            }
-            json.writeArrayFieldStart("attempts");
-            for (Attempt attempt : delivery.attempts()) {
-                json.writeStartObject();
-                json.writeNumberField("number", attempt.number());
-                json.writeNumberField("atMillis", attempt.at().toMillis());
-                json.writeNumberField("latencyMillis", attempt.latency().toNanos() / 1e6);
-                if (attempt.status().isPresent()) {
-                    json.writeNumberField("status", attempt.status().getAsInt());
-                } else {
-                    json.writeNullField("status");
-                }
-                json.writeStringField("answer", attempt.answer());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
+        ObjectNode json = CliJson.object()
+                .put("event", delivery.event())
+                .put("deliveryId", delivery.id())
+                .put("accepted", delivery.accepted())
+                .put("status", boxed(delivery.status()));
+        ArrayNode attempts = json.putArray("attempts");
+        for (Attempt attempt : delivery.attempts()) {
+            attempts.addObject()
+                    .put("number", attempt.number())
+                    .put("atMillis", attempt.at().toMillis())
+                    .put("latencyMillis", attempt.latency().toNanos() / 1e6)
+                    .put("status", boxed(attempt.status()))
+                    .put("answer", attempt.answer());
         }
-        return text.toString();
+        return CliJson.line(json);
+    }
+
+    private static @Nullable Integer boxed(OptionalInt number) {
+        return number.isPresent() ? number.getAsInt() : null;
     }
 }

@@ -1,22 +1,17 @@
 package io.remnawave.webhook.testkit.cli;
 
 import io.remnawave.webhook.testkit.fixture.Fixture;
-import io.remnawave.webhook.testkit.fixture.PanelVersion;
 import io.remnawave.webhook.testkit.fixture.RemnawaveFixtures;
 import io.remnawave.webhook.testkit.panel.EmittedDelivery;
 import io.remnawave.webhook.testkit.panel.Fault;
-import io.remnawave.webhook.testkit.panel.Faults;
 import io.remnawave.webhook.testkit.panel.PanelEmulatorBuilder;
 import io.remnawave.webhook.testkit.panel.RemnawavePanelEmulator;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,6 +36,7 @@ final class EmitCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "EVENT",
+            completionCandidates = EventNameCandidates.class,
             description = "The name of the event, see 'events'; with --file, by default that of the body.")
     private @Nullable String event;
 
@@ -50,14 +46,8 @@ final class EmitCommand implements Callable<Integer> {
     @Mixin
     private SecretOption secret;
 
-    @Option(names = "--panel", paramLabel = "VERSION", description = "As this release sends it, e.g. 2.8.1 or 2.8.")
-    private @Nullable String panel;
-
-    @Option(
-            names = "--set",
-            paramLabel = "PATH=VALUE",
-            description = "Set a field, e.g. data.username=alice; repeatable.")
-    private List<String> assignments = new ArrayList<>();
+    @Mixin
+    private FixtureOptions options;
 
     @Option(
             names = "--file",
@@ -65,17 +55,15 @@ final class EmitCommand implements Callable<Integer> {
             description = "Send this body ('-' is standard input) with the timestamp of now.")
     private @Nullable String file;
 
-    @Option(names = "--at", paramLabel = "INSTANT", description = "The signed timestamp, by default now.")
-    private @Nullable String at;
-
     @Option(
             names = "--fault",
-            paramLabel = "FAULT",
-            description = "Something that goes wrong; repeatable. Any of: "
-                    + "wrongSecret, unsigned, tampered, truncated, oversized, stale, fromTheFuture, duplicate, "
-                    + "concurrentDuplicate, replayLater, reordered, slowBody, connectionCutAfterHeaders, lostResponse, "
-                    + "reformattedByProxy, garbage, unknownEvent, unknownField, futurePanel.")
-    private List<String> faults = new ArrayList<>();
+            paramLabel = "FAULT[=VALUE]",
+            converter = FaultParameter.class,
+            completionCandidates = FaultParameter.class,
+            description = "Something that goes wrong; repeatable. Any of: ${COMPLETION-CANDIDATES}. Some take a value:"
+                    + " unknownEvent=NAME; stale, fromTheFuture, slowBody=DURATION (PT25H); oversized=BYTES;"
+                    + " concurrentDuplicate, connectionCutAfterHeaders, lostResponse=NUMBER.")
+    private List<Fault> faults = new ArrayList<>();
 
     @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "How many events; each is its own.")
     private int repeat;
@@ -100,11 +88,10 @@ final class EmitCommand implements Callable<Integer> {
         if (repeat < 1) {
             throw new IllegalArgumentException("--repeat takes a number from 1 on, and not " + repeat + ".");
         }
-        Fixture fixture = fixture();
-        Fault[] wrong = faults.stream().map(EmitCommand::fault).toArray(Fault[]::new);
-        EmissionReport report = new EmissionReport(
-                spec.commandLine().getOut(), spec.commandLine().getErr(), repeat, json);
-        try (RemnawavePanelEmulator emulator = emulator()) {
+        Fixture fixture = options.applyTo(template());
+        Fault[] wrong = faults.toArray(Fault[]::new);
+        EmissionReport report = new EmissionReport(spec.commandLine(), repeat, json);
+        try (RemnawavePanelEmulator emulator = emulator(report)) {
             List<CompletableFuture<EmittedDelivery>> emissions = new ArrayList<>();
             for (int i = 0; i < repeat; i++) {
                 emissions.add(emulator.emitAsync(fixture, wrong).whenComplete((done, failure) -> report.progress()));
@@ -115,22 +102,6 @@ final class EmitCommand implements Callable<Integer> {
             report.print(deliveries);
             return deliveries.stream().allMatch(EmittedDelivery::accepted) ? 0 : 1;
         }
-    }
-
-    private Fixture fixture() throws IOException {
-        Fixture fixture = template();
-        if (panel != null) {
-            fixture = fixture.panel(panel);
-        }
-        for (String assignment : assignments) {
-            fixture = Assignment.of(assignment).applyTo(fixture);
-        }
-        if (at != null) {
-            fixture = fixture.at(instant(at));
-        }
-        // A body that cannot be made is told now, and not once for every delivery.
-        fixture.body();
-        return fixture;
     }
 
     private Fixture template() throws IOException {
@@ -144,14 +115,15 @@ final class EmitCommand implements Callable<Integer> {
         return RemnawaveFixtures.fixture(event);
     }
 
-    private RemnawavePanelEmulator emulator() {
+    private RemnawavePanelEmulator emulator(EmissionReport report) {
         PanelEmulatorBuilder builder = RemnawavePanelEmulator.builder()
                 .secret(secret.value())
                 .realTime()
+                .onAttempt(report::attempted)
                 .timeout(Duration.ofSeconds(timeout));
         urls.forEach(builder::url);
-        if (panel != null) {
-            builder.panel(PanelVersion.of(panel));
+        if (options.panel() != null) {
+            builder.panel(options.panel());
         }
         if (noRetry) {
             builder.noRetry();
@@ -159,22 +131,5 @@ final class EmitCommand implements Callable<Integer> {
         return concurrency == null
                 ? builder.build()
                 : builder.parallel(concurrency).build();
-    }
-
-    private static Instant instant(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "--at takes a time such as 2026-03-04T05:06:07.089Z, and not \"" + text + "\".", e);
-        }
-    }
-
-    private static Fault fault(String name) {
-        return Faults.all().stream()
-                .filter(fault -> fault.toString().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("There is no fault \"" + name + "\". Take one of: "
-                        + Faults.all().stream().map(Fault::toString).collect(Collectors.joining(", ")) + "."));
     }
 }

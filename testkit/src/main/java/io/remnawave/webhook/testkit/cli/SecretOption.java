@@ -1,6 +1,8 @@
 package io.remnawave.webhook.testkit.cli;
 
+import io.remnawave.webhook.testkit.panel.PanelSecret;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Option;
 
 /** The secret, which is better taken from the environment than typed, for the process list shows arguments. */
@@ -21,5 +23,16 @@ final class SecretOption {
                     "There is no secret: give --secret, or set the environment variable " + VARIABLE + ".");
         }
         return secret;
+    }
+
+    /** The same for those who may use what no panel would, and are told so. */
+    String value(CommandLine command) {
+        String secret = value();
+        try {
+            return PanelSecret.check(secret);
+        } catch (IllegalArgumentException odd) {
+            command.getErr().println("warning: " + odd.getMessage());
+            return secret;
+        }
     }
 }

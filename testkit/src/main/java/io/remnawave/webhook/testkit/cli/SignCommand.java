@@ -1,10 +1,9 @@
 package io.remnawave.webhook.testkit.cli;
 
-import io.remnawave.webhook.signature.WebhookHeaders;
+import io.remnawave.webhook.spi.WebhookHeaders;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,21 +23,39 @@ final class SignCommand implements Callable<Integer> {
     @Mixin
     private BodyParameter body;
 
-    @Option(names = "--curl", paramLabel = "URL", description = "Print a curl command that delivers the body instead.")
+    @Option(
+            names = "--curl",
+            paramLabel = "URL",
+            description = "Print a command that delivers the body to a URL instead.")
     private @Nullable String url;
+
+    @Option(
+            names = "--shell",
+            paramLabel = "SHELL",
+            description =
+                    "What the command of --curl is for: ${COMPLETION-CANDIDATES}. By default that of this system.")
+    private DeliveryScript.Shell shell = DeliveryScript.Shell.ofThisSystem();
+
+    @Option(names = "--json", description = "Print a JSON object: the signature and all headers, or the command.")
+    private boolean json;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        SignedDelivery signed = SignedDelivery.of(body.read(), secret.value());
+        SignedDelivery signed = SignedDelivery.of(body.read(), secret.value(spec.commandLine()));
         PrintWriter out = spec.commandLine().getOut();
-        if (url == null) {
+        if (url != null) {
+            String script = new DeliveryScript(signed, url).in(shell);
+            out.println(json ? CliJson.line(CliJson.object().put("command", script)) : script);
+        } else if (json) {
+            out.println(CliJson.line(CliJson.object()
+                    .put("signature", signed.signature())
+                    .set("headers", CliJson.MAPPER.valueToTree(signed.headers()))));
+        } else {
             printHeader(out, signed.headers(), WebhookHeaders.SIGNATURE);
             printHeader(out, signed.headers(), WebhookHeaders.TIMESTAMP);
-        } else {
-            out.println(curl(signed, url));
         }
         out.flush();
         return 0;
@@ -49,23 +66,5 @@ final class SignCommand implements Callable<Integer> {
         if (value != null) {
             out.println(name + ": " + value);
         }
-    }
-
-    private static String curl(SignedDelivery signed, String url) {
-        StringBuilder command = new StringBuilder("curl -i ").append(quoted(url));
-        signed.headers().forEach((name, value) -> {
-            // curl would show the compressed answer as it is.
-            if (!name.equals("Accept-Encoding")) {
-                command.append(" \\\n  -H ").append(quoted(name + ": " + value));
-            }
-        });
-        return command.append(" \\\n  --data-binary ")
-                .append(quoted(new String(signed.body(), StandardCharsets.UTF_8)))
-                .toString();
-    }
-
-    /** For a POSIX shell. */
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
     }
 }

@@ -1,8 +1,7 @@
 package io.remnawave.webhook.testkit.cli;
 
-import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
+import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -16,8 +15,8 @@ import picocli.CommandLine.Spec;
         name = "remnawave-webhook",
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
-        version = "remnawave-webhook testkit",
-        description = "Deliver, sign, verify and decode webhooks of a Remnawave panel.",
+        versionProvider = Version.class,
+        description = "Deliver, show, sign, verify and decode webhooks of a Remnawave panel.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:accepted, verified, or printed",
@@ -27,9 +26,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             EmitCommand.class,
             EventsCommand.class,
+            ShowCommand.class,
             SignCommand.class,
             VerifyCommand.class,
             DecodeCommand.class,
+            AutoComplete.GenerateCompletion.class,
             HelpCommand.class
         })
 public final class TestkitCommand implements Runnable {
@@ -41,14 +42,11 @@ public final class TestkitCommand implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        System.exit(run(utf8(System.out), utf8(System.err), arguments));
+        System.exit(commandLine(new TerminalWriter(System.out), new TerminalWriter(System.err))
+                .execute(arguments));
     }
 
-    private static PrintWriter utf8(PrintStream stream) {
-        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
-    }
-
-    static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    static CommandLine commandLine(PrintWriter out, PrintWriter err) {
         return new CommandLine(new TestkitCommand())
                 .setOut(out)
                 .setErr(err)
@@ -57,8 +55,7 @@ public final class TestkitCommand implements Runnable {
                             .println(command.getColorScheme()
                                     .errorText(Failure.of(failure).message()));
                     return Failure.of(failure).exitCode();
-                })
-                .execute(arguments);
+                });
     }
 
     @Override

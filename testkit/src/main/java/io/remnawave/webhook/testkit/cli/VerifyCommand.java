@@ -1,12 +1,17 @@
 package io.remnawave.webhook.testkit.cli;
 
-import io.remnawave.webhook.observe.RejectionExplainer;
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookRequest;
+import io.remnawave.webhook.WebhookSettings;
+import io.remnawave.webhook.observe.ReceivedRequest;
+import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.signature.SignatureVerifier;
-import io.remnawave.webhook.signature.Verification;
-import io.remnawave.webhook.signature.WebhookSecret;
+import io.remnawave.webhook.spi.WebhookHeaders;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,22 +36,49 @@ final class VerifyCommand implements Callable<Integer> {
             description = "The value of the X-Remnawave-Signature header.")
     private String signature;
 
+    @Option(names = "--json", description = "Print a JSON object: accepted, and why not.")
+    private boolean json;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        List<WebhookSecret> secrets = List.of(WebhookSecret.of(secret.value()));
         byte[] bytes = body.read();
-        Verification verification = SignatureVerifier.of(secrets).verify(bytes, signature);
+        boolean verified =
+                SignatureVerifier.of(secret.value()).verify(bytes, signature).isVerified();
+        String reason = verified ? null : explain(bytes);
         PrintWriter out = spec.commandLine().getOut();
-        if (verification instanceof Verification.Rejected rejected) {
-            String reason = new RejectionExplainer(secrets).explain(bytes, List.of(signature), -1, rejected.reason());
+        if (json) {
+            out.println(CliJson.line(
+                    CliJson.object().put("accepted", reason == null).put("reason", reason)));
+        } else if (reason != null) {
             out.println("rejected: " + reason);
         } else {
             out.println("accepted: the body is exactly what the holder of the secret signed");
         }
         out.flush();
-        return verification.isVerified() ? 0 : 1;
+        return reason == null ? 0 : 1;
+    }
+
+    /** In the words of a receiver that refuses it. */
+    private String explain(byte[] bytes) {
+        List<String> explanations = new ArrayList<>(1);
+        try (WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(secret.value())
+                .maxBodySize(Math.max(WebhookSettings.DEFAULT_MAX_BODY_SIZE, bytes.length))
+                .observer(new WebhookObserver() {
+                    @Override
+                    public void onRequest(ReceivedRequest request) {
+                        ReceivedRequest.Explanation found = request.explanation();
+                        if (found != null) {
+                            explanations.add(found.text());
+                        }
+                    }
+                })
+                .build()) {
+            receiver.receive(WebhookRequest.of(bytes, Map.of(WebhookHeaders.SIGNATURE, signature)));
+        }
+        return String.join("; ", explanations);
     }
 }

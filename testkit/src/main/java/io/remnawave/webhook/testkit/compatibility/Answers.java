@@ -2,7 +2,7 @@ package io.remnawave.webhook.testkit.compatibility;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import java.net.http.HttpResponse;
 
 /** What an answer must look like: the status and the fixed word, and nothing that a listener or a library has written. */
@@ -12,7 +12,7 @@ final class Answers {
 
     static void assertAnswer(HttpResponse<String> answer, WebhookResponse expected) {
         assertThat(answer.statusCode()).isEqualTo(expected.status());
-        assertThat(answer.body()).isEqualTo(expected.word());
+        assertThat(answer.body()).isEqualTo(expected.body());
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/plain"));
         expected.headers()
@@ -22,6 +22,6 @@ final class Answers {
 
     static void assertAnswer(RawHttp.Answer answer, WebhookResponse expected) {
         assertThat(answer.status()).isEqualTo(expected.status());
-        assertThat(answer.body()).isEqualTo(expected.word());
+        assertThat(answer.body()).isEqualTo(expected.body());
     }
 }

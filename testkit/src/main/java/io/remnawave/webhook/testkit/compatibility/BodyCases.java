@@ -3,7 +3,7 @@ package io.remnawave.webhook.testkit.compatibility;
 import static io.remnawave.webhook.testkit.compatibility.Answers.assertAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -105,7 +105,7 @@ interface BodyCases extends CompatibilityCases {
         try (LogLines log = new LogLines()) {
             Panel panel = new Panel(serve(deliveries.receiver()));
 
-            assertAnswer(panel.deliver(body.replacedBy(pretty)), WebhookResponse.UNSIGNED);
+            assertAnswer(panel.deliver(body.replacedBy(pretty)), WebhookResponse.INVALID_SIGNATURE);
 
             assertThat(log.messages()).anySatisfy(line -> assertThat(line).contains("re-formatted on its way"));
         }
@@ -119,7 +119,7 @@ interface BodyCases extends CompatibilityCases {
         try (LogLines log = new LogLines()) {
             Panel panel = new Panel(serveBehindADrainingFilter(deliveries.receiver()));
 
-            assertAnswer(panel.deliver(body), WebhookResponse.UNSIGNED);
+            assertAnswer(panel.deliver(body), WebhookResponse.INVALID_SIGNATURE);
 
             assertThat(log.messages())
                     .anySatisfy(line -> assertThat(line)

@@ -3,7 +3,7 @@ package io.remnawave.webhook.testkit.compatibility;
 import static io.remnawave.webhook.testkit.compatibility.Answers.assertAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -51,7 +51,7 @@ interface BrokenRequestCases extends CompatibilityCases {
     default void refusesAnEmptyBody() throws Exception {
         Panel panel = new Panel(serve(new Deliveries().receiver()));
 
-        assertAnswer(panel.deliver(SignedBody.of("alice").replacedBy(new byte[0])), WebhookResponse.UNSIGNED);
+        assertAnswer(panel.deliver(SignedBody.of("alice").replacedBy(new byte[0])), WebhookResponse.INVALID_SIGNATURE);
     }
 
     private void assertNotHandled(Conversation conversation) throws Exception {

@@ -1,8 +1,8 @@
 package io.remnawave.webhook.testkit.compatibility;
 
-import io.remnawave.webhook.Delivery;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import java.util.List;

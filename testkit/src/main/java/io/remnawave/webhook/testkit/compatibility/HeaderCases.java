@@ -3,7 +3,7 @@ package io.remnawave.webhook.testkit.compatibility;
 import static io.remnawave.webhook.testkit.compatibility.Answers.assertAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -46,7 +46,7 @@ interface HeaderCases extends CompatibilityCases {
             connection.sendHead(header.apply(body.signature()), "Content-Length: " + body.bytes().length);
             connection.send(body.bytes());
 
-            assertAnswer(connection.answer(), WebhookResponse.UNSIGNED);
+            assertAnswer(connection.answer(), WebhookResponse.INVALID_SIGNATURE);
         }
         assertThat(deliveries.taken()).isEmpty();
     }
@@ -71,7 +71,7 @@ interface HeaderCases extends CompatibilityCases {
         try (RawHttp connection = new RawHttp(serve(deliveries.receiver()))) {
             connection.sendHead("Content-Length: " + body.bytes().length);
             connection.send(body.bytes());
-            assertAnswer(connection.answer(), WebhookResponse.UNSIGNED);
+            assertAnswer(connection.answer(), WebhookResponse.INVALID_SIGNATURE);
 
             connection.sendHead(line(body.signature()), "Content-Length: " + body.bytes().length);
             connection.send(body.bytes());

@@ -3,7 +3,7 @@ package io.remnawave.webhook.testkit.compatibility;
 import static io.remnawave.webhook.testkit.compatibility.Answers.assertAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,7 +30,7 @@ interface HugeBodyCases extends CompatibilityCases {
 
             assertThat(answer.status()).isEqualTo(WebhookResponse.TOO_LARGE.status());
             // A server with a limit of its own (Undertow) does not ask the adapter.
-            assertThat(answer.body()).isIn(WebhookResponse.TOO_LARGE.word(), "");
+            assertThat(answer.body()).isIn(WebhookResponse.TOO_LARGE.body(), "");
         }
     }
 

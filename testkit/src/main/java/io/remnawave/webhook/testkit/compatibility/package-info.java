@@ -1,6 +1,6 @@
 /**
  * The adapter compatibility kit: what every adapter must do on a real server, written once. Extend
- * {@link io.remnawave.webhook.testkit.compatibility.WebhookAdapterCompatibilityTest}.
+ * {@link io.remnawave.webhook.testkit.compatibility.WebhookAdapterCompatibilityKit}.
  */
 @NullMarked
 package io.remnawave.webhook.testkit.compatibility;

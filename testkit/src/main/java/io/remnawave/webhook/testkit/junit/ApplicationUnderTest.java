@@ -20,4 +20,9 @@ interface ApplicationUnderTest {
     default Optional<String> secret() {
         return Optional.empty();
     }
+
+    /** Another of its secrets by its id, where it can be asked. */
+    default Optional<String> secret(String id) {
+        return Optional.empty();
+    }
 }

@@ -48,11 +48,19 @@ final class Applications {
         if (isExtendedWith(context, MICRONAUT)) {
             return new MicronautApplicationUnderTest(context);
         }
-        return () -> {
-            throw new IllegalStateException("Nothing says where the application of "
-                    + context.getRequiredTestClass().getName()
-                    + " takes deliveries. Give @RemnawaveTest a url, or annotate a field or a method of the test class with"
-                    + " @WebhookUrl.");
+        return new ApplicationUnderTest() {
+            @Override
+            public URI url() {
+                throw new IllegalStateException("Nothing says where the application of "
+                        + context.getRequiredTestClass().getName()
+                        + " takes deliveries. Give @RemnawaveTest a url, or annotate a field or a method of the test class"
+                        + " with @WebhookUrl.");
+            }
+
+            @Override
+            public Optional<String> secret(String id) {
+                return TestSecret.propertiesOfThisProcess().named(id);
+            }
         };
     }
 
@@ -70,6 +78,11 @@ final class Applications {
             @Override
             public Optional<String> secret() {
                 return application.secret();
+            }
+
+            @Override
+            public Optional<String> secret(String id) {
+                return application.secret(id);
             }
         };
     }

@@ -3,6 +3,7 @@ package io.remnawave.webhook.testkit.junit;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.micronaut.test.extensions.junit5.MicronautJunit5Extension;
+import io.remnawave.webhook.testkit.internal.SecretProperties;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,20 @@ final class MicronautApplicationUnderTest implements ApplicationUnderTest {
 
     @Override
     public Optional<String> secret() {
-        return application().getProperty("remnawave.webhook.secret", String.class);
+        return secrets().first();
+    }
+
+    @Override
+    public Optional<String> secret(String id) {
+        return secrets().named(id);
+    }
+
+    private SecretProperties secrets() {
+        ApplicationContext application = application();
+        // REMNAWAVE_WEBHOOK_SECRETS_0_ID of the environment is secrets.0.id to Micronaut.
+        return new SecretProperties(name -> application
+                .getProperty(name, String.class)
+                .or(() -> application.getProperty(name.replace('[', '.').replace("]", ""), String.class)));
     }
 
     private ApplicationContext application() {

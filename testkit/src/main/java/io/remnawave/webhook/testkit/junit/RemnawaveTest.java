@@ -36,6 +36,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * Spring, take it from {@link RemnawavePanelEmulator#secret()} instead. The emulator signs with the secret that a Spring or
  * Micronaut application really has.
  *
+ * <p>An application that names several secrets in {@code remnawave.webhook.secrets[n]} keeps those that have a value, and
+ * gets random ones for the rest, as where {@code ${EU_SECRET}} is known only to the machine it will run on. (Micronaut wants
+ * a value for each.) The emulator signs with {@code remnawave.webhook.secret} or else with the first of them, and
+ * {@link RemnawavePanelEmulator#signedBy signedBy("eu")} with any.
+ *
  * <p>Every test gets an emulator of its own; {@code @BeforeAll} methods and constructors share one. What a failing test has
  * emitted, and how it was answered, is attached to its failure.
  */

@@ -1,5 +1,6 @@
 package io.remnawave.webhook.testkit.junit;
 
+import io.remnawave.webhook.testkit.internal.SecretProperties;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +41,17 @@ final class SpringApplicationUnderTest implements ApplicationUnderTest {
 
     @Override
     public Optional<String> secret() {
-        return Optional.ofNullable(environment().getProperty("remnawave.webhook.secret"));
+        return secrets().first();
+    }
+
+    @Override
+    public Optional<String> secret(String id) {
+        return secrets().named(id);
+    }
+
+    private SecretProperties secrets() {
+        Environment environment = environment();
+        return new SecretProperties(name -> Optional.ofNullable(environment.getProperty(name)));
     }
 
     /** What stands before every path of the stack that the application has; the properties of the other mean nothing. */

@@ -52,7 +52,8 @@ final class TestPanels {
         String ofTheClass = TestSecret.of(context);
         PanelEmulatorBuilder builder = RemnawavePanelEmulator.builder()
                 .url(application::url)
-                .secret(() -> application.secret().orElse(ofTheClass));
+                .secret(() -> application.secret().orElse(ofTheClass))
+                .secretsById(application::secret);
         Applications.annotation(context)
                 .map(RemnawaveTest::panel)
                 .filter(panel -> !panel.isEmpty())
@@ -61,9 +62,9 @@ final class TestPanels {
     }
 
     /** An emulator that JUnit closes when the test, or the class, is over. */
-    // JUnit 6 closes any AutoCloseable; up to 5.12 it has to be this interface.
+    // JUnit 6 wants an AutoCloseable, and up to 5.12 it has to be the other.
     @SuppressWarnings("deprecation")
-    private record TestPanel(RemnawavePanelEmulator emulator) implements Store.CloseableResource {
+    private record TestPanel(RemnawavePanelEmulator emulator) implements Store.CloseableResource, AutoCloseable {
 
         @Override
         public void close() {

@@ -1,28 +1,38 @@
 package io.remnawave.webhook.testkit.junit;
 
+import io.remnawave.webhook.WebhookSettings;
+import io.remnawave.webhook.testkit.internal.SecretProperties;
 import io.remnawave.webhook.testkit.panel.PanelSecret;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 
-/** The random secret of a test class, and the system property that tells an application of it while the class runs. */
-// JUnit 6 closes any AutoCloseable; up to 5.12 it has to be this interface.
+/** The random secrets of a test class, and the system properties that tell an application of them while the class runs. */
+// JUnit 6 wants an AutoCloseable, and up to 5.12 it has to be the other.
 @SuppressWarnings("deprecation")
-final class TestSecret implements Store.CloseableResource {
-
-    private static final String PROPERTY = "remnawave.webhook.secret";
+final class TestSecret implements Store.CloseableResource, AutoCloseable {
 
     private static final Namespace NAMESPACE = Namespace.create(TestSecret.class);
 
-    private final String value = PanelSecret.random();
-    private final @Nullable String before = System.getProperty(PROPERTY);
-    private final boolean published;
+    private final String value;
+    private final Map<String, Optional<String>> before = new LinkedHashMap<>();
 
     private TestSecret(boolean publish) {
-        published = publish;
+        SecretProperties given = propertiesOfThisProcess();
+        Map<String, String> published = given.areNamed()
+                ? given.filled(PanelSecret::random)
+                : Map.of(SecretProperties.SINGLE, PanelSecret.random());
+        value = new SecretProperties(name -> Optional.ofNullable(published.get(name)))
+                .first()
+                .orElseThrow();
         if (publish) {
-            System.setProperty(PROPERTY, value);
+            published.forEach(
+                    (name, secret) -> before.put(name, Optional.ofNullable(System.setProperty(name, secret))));
         }
     }
 
@@ -37,12 +47,14 @@ final class TestSecret implements Store.CloseableResource {
         return secret.value;
     }
 
+    static SecretProperties propertiesOfThisProcess() {
+        Function<String, @Nullable String> properties = WebhookSettings.environment();
+        return new SecretProperties(name -> Optional.ofNullable(properties.apply(name)));
+    }
+
     @Override
     public void close() {
-        if (published && before == null) {
-            System.clearProperty(PROPERTY);
-        } else if (published) {
-            System.setProperty(PROPERTY, before);
-        }
+        before.forEach((name, value) ->
+                value.ifPresentOrElse(text -> System.setProperty(name, text), () -> System.clearProperty(name)));
     }
 }

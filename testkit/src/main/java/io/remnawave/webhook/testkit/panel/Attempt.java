@@ -19,7 +19,7 @@ public record Attempt(int number, Duration at, Duration latency, OptionalInt sta
         return status.isPresent() && status.getAsInt() / 100 == 2;
     }
 
-    /** {@code 401 unsigned}, or {@code no answer (connection refused)}. */
+    /** {@code 401 invalid signature}, or {@code no answer (connection refused)}. */
     @Override
     public String toString() {
         if (status.isEmpty()) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -23,13 +24,15 @@ final class DeliveryQueue implements AutoCloseable {
     private static final long IDLE_SECONDS = 2;
 
     private final PanelHttp http;
+    private final AttemptListener listener;
     private final boolean retry;
     private final ThreadPoolExecutor workers;
-    private final Pauses pauses;
+    private final RetryScheduler retries;
     private final Set<Run> open = ConcurrentHashMap.newKeySet();
 
     DeliveryQueue(PanelEmulatorBuilder configuration) {
         http = new PanelHttp(configuration.timeout, configuration.ssl);
+        listener = configuration.attemptListener;
         retry = configuration.retry;
         int parallel = configuration.parallel.orElse(
                 Math.min(DeliveryPolicy.of(configuration.panel).parallel(), MOST_PARALLEL));
@@ -40,14 +43,14 @@ final class DeliveryQueue implements AutoCloseable {
                     return thread;
                 });
         workers.allowCoreThreadTimeOut(true);
-        pauses = new Pauses(this::execute, configuration.realTime);
+        retries = new RetryScheduler(this::execute, configuration.realTime);
     }
 
     /** Completes when the last try is over; with a {@link CancellationException} where the queue is closed before. */
     CompletableFuture<DeliveryJob> submit(URI url, SignedDelivery request, EmissionPlan plan, DeliveryPolicy policy) {
         Run run = new Run(url, request, plan, policy);
         open.add(run);
-        pauses.run(run);
+        retries.run(run);
         return run.done.whenComplete((job, failure) -> open.remove(run));
     }
 
@@ -93,12 +96,14 @@ final class DeliveryQueue implements AutoCloseable {
             try {
                 Attempt attempt = http.deliver(url, request, plan, attempts.size() + 1, elapsed);
                 attempts.add(attempt);
-                if (attempt.accepted() || attempts.size() > (retry ? policy.retries() : 0)) {
+                boolean last = attempt.accepted() || attempts.size() > (retry ? policy.retries() : 0);
+                listener.attempted(url, attempt, last ? Optional.empty() : Optional.of(policy.pause()));
+                if (last) {
                     done.complete(new DeliveryJob(url, attempts));
                     return;
                 }
                 elapsed = elapsed.plus(attempt.latency()).plus(policy.pause());
-                pauses.runAgainAfter(policy.pause(), this);
+                retries.runAgainAfter(policy.pause(), this);
             } catch (RuntimeException | Error e) {
                 done.completeExceptionally(e);
             }

@@ -34,8 +34,9 @@ final class HttpConnection implements AutoCloseable {
 
     static HttpConnection open(URI url, @Nullable SSLSocketFactory ssl, Deadline deadline) throws IOException {
         boolean secure = url.getScheme().equalsIgnoreCase("https");
-        int port = url.getPort() > 0 ? url.getPort() : secure ? 443 : 80;
-        String host = url.getHost().replaceAll("[\\[\\]]", "");
+        Authority authority = Authority.of(url);
+        int port = authority.port() > 0 ? authority.port() : secure ? 443 : 80;
+        String host = authority.host();
         Socket socket = new Socket();
         try {
             socket.setTcpNoDelay(true);
@@ -78,11 +79,7 @@ final class HttpConnection implements AutoCloseable {
                 head.append("Content-Length: ").append(body.length).append("\r\n");
             }
         });
-        head.append("Host: ").append(url.getHost());
-        if (url.getPort() > 0) {
-            head.append(':').append(url.getPort());
-        }
-        head.append("\r\nConnection: close\r\n\r\n");
+        head.append("Host: ").append(Authority.of(url).text()).append("\r\nConnection: close\r\n\r\n");
         OutputStream out = socket.getOutputStream();
         out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));
         out.flush();

@@ -5,8 +5,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +20,12 @@ public final class PanelEmulatorBuilder {
 
     final List<Supplier<URI>> urls = new ArrayList<>();
     Supplier<String> secret;
+    private final Map<String, String> namedSecrets = new LinkedHashMap<>();
+    private Function<String, Optional<String>> otherSecrets = id -> Optional.empty();
     PanelVersion panel = PanelVersion.newest();
     Clock clock = Clock.systemUTC();
     Duration timeout = Duration.ofSeconds(30);
+    AttemptListener attemptListener = (url, attempt, retryIn) -> {};
     boolean realTime;
     boolean retry = true;
     OptionalInt parallel = OptionalInt.empty();
@@ -49,6 +56,25 @@ public final class PanelEmulatorBuilder {
     }
 
     /**
+     * Where to deliver, as a panel's {@code WEBHOOK_URL} has it: several URLs are separated by commas, without blanks.
+     *
+     * @throws IllegalArgumentException if a panel would not start with it
+     */
+    public PanelEmulatorBuilder webhookUrl(String list) {
+        for (String url : list.split(",", -1)) {
+            if (!url.startsWith("http://") && !url.startsWith("https://")) {
+                throw new IllegalArgumentException(
+                        "A panel does not start with this WEBHOOK_URL: each of its URLs must start"
+                                + " with http:// or https://, and \"" + url
+                                + "\" does not. Write commas without blanks, and none at"
+                                + " the end.");
+            }
+            url(url);
+        }
+        return this;
+    }
+
+    /**
      * The secret that signs; a random one unless told otherwise.
      *
      * @throws IllegalArgumentException if a panel would not start with it
@@ -62,6 +88,26 @@ public final class PanelEmulatorBuilder {
     public PanelEmulatorBuilder secret(Supplier<String> value) {
         secret = value;
         return this;
+    }
+
+    /**
+     * Another secret that the receiver knows, for {@link RemnawavePanelEmulator#signedBy}.
+     *
+     * @throws IllegalArgumentException if a panel would not start with it
+     */
+    public PanelEmulatorBuilder secret(String id, String value) {
+        namedSecrets.put(id, PanelSecret.check(value));
+        return this;
+    }
+
+    /** Finds other secrets by their ids, asked at each emission; empty where there is none. */
+    public PanelEmulatorBuilder secretsById(Function<String, Optional<String>> secrets) {
+        otherSecrets = secrets;
+        return this;
+    }
+
+    NamedSecrets namedSecrets() {
+        return new NamedSecrets(Map.copyOf(namedSecrets), otherSecrets);
     }
 
     /** The release that is emulated, its payloads and its policy; {@link PanelVersion#newest()} unless told otherwise. */
@@ -84,6 +130,12 @@ public final class PanelEmulatorBuilder {
     /** Waits between tries as long as a panel does. By default that time is virtual and passes at once. */
     public PanelEmulatorBuilder realTime() {
         realTime = true;
+        return this;
+    }
+
+    /** Told of each try when it is over, e.g. to show what {@link #realTime()} is waiting for. */
+    public PanelEmulatorBuilder onAttempt(AttemptListener listener) {
+        attemptListener = listener;
         return this;
     }
 

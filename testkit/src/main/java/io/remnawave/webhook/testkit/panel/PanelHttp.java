@@ -32,7 +32,7 @@ final class PanelHttp {
     /** @throws IllegalArgumentException if it is no URL that a panel can deliver to */
     static URI check(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (url.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
+        if (Authority.of(url).host().isEmpty() || !(scheme.equals("http") || scheme.equals("https"))) {
             throw new IllegalArgumentException(
                     url + " is no URL to deliver to: write it in full, e.g. http://localhost:8080/remnawave/webhook");
         }

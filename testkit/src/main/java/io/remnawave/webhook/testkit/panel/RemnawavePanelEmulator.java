@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -41,19 +43,40 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
 
     private final List<Supplier<URI>> urls;
     private final Supplier<String> secret;
+    private final NamedSecrets namedSecrets;
     private final Clock clock;
     private final DeliveryQueue queue;
-    private final AtomicLong lastTimestamp = new AtomicLong(Long.MIN_VALUE);
-    private final Queue<EmittedDelivery> deliveries = new ConcurrentLinkedQueue<>();
-    private final Deque<Emission> later = new ArrayDeque<>();
-    private volatile PanelVersion panel;
+    private final AtomicLong lastTimestamp;
+    private final Queue<EmittedDelivery> deliveries;
+
+    /** Guarded by itself. */
+    private final Deque<Emission> later;
+
+    private final AtomicReference<PanelVersion> panel;
 
     RemnawavePanelEmulator(PanelEmulatorBuilder configuration) {
         urls = List.copyOf(configuration.urls);
         secret = configuration.secret;
+        namedSecrets = configuration.namedSecrets();
         clock = configuration.clock;
-        panel = configuration.panel;
+        panel = new AtomicReference<>(configuration.panel);
         queue = new DeliveryQueue(configuration);
+        lastTimestamp = new AtomicLong(Long.MIN_VALUE);
+        deliveries = new ConcurrentLinkedQueue<>();
+        later = new ArrayDeque<>();
+    }
+
+    /** The same panel with another secret. */
+    private RemnawavePanelEmulator(RemnawavePanelEmulator same, Supplier<String> secret) {
+        this.secret = secret;
+        urls = same.urls;
+        namedSecrets = same.namedSecrets;
+        clock = same.clock;
+        panel = same.panel;
+        queue = same.queue;
+        lastTimestamp = same.lastTimestamp;
+        deliveries = same.deliveries;
+        later = same.later;
     }
 
     /** Starts an emulator of the newest recorded panel, with a random secret. */
@@ -66,9 +89,21 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
         return secret.get();
     }
 
+    /**
+     * This emulator, signing with another of the secrets that the application under test knows, as its second panel would:
+     * {@code panel.signedBy("eu").emit(userExpired())}. All else is shared, and closing one closes both.
+     *
+     * @param secretId as in {@code remnawave.webhook.secrets[n].id}
+     * @throws IllegalArgumentException if there is no secret with that id: when it is needed, for the application may not run
+     *     yet
+     */
+    public RemnawavePanelEmulator signedBy(String secretId) {
+        return new RemnawavePanelEmulator(this, () -> namedSecrets.get(secretId));
+    }
+
     /** The release that is emulated. */
     public PanelVersion panel() {
-        return panel;
+        return Objects.requireNonNull(panel.get());
     }
 
     /**
@@ -76,7 +111,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
      * deliveries are under way at a time stays as it was.
      */
     public void switchTo(PanelVersion version) {
-        panel = version;
+        panel.set(version);
     }
 
     /**
@@ -86,19 +121,19 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException if the emulator is closed
      */
     public EmittedDelivery emit(Fixture fixture, Fault... faults) {
-        return Waiting.on(emitAsync(fixture, faults));
+        return Futures.join(emitAsync(fixture, faults));
     }
 
     /** Emits a request that was signed elsewhere, as it is. Faults that change the event or the secret have no effect. */
     public EmittedDelivery emit(SignedDelivery signed, Fault... faults) {
-        return Waiting.on(start(signed, EmissionPlan.of(faults)));
+        return Futures.join(start(signed, EmissionPlan.of(faults)));
     }
 
     /** Emits an event, and completes when the panel has nothing left to do with it. */
     public CompletableFuture<EmittedDelivery> emitAsync(Fixture fixture, Fault... faults) {
         EmissionPlan plan = EmissionPlan.of(faults);
         Instant now = timestamp();
-        return start(plan.sign(fixture.orElse(panel, now), now, secret()), plan);
+        return start(plan.sign(fixture.orElse(panel(), now), now, secret()), plan);
     }
 
     /**
@@ -110,7 +145,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
         for (Fixture fixture : fixtures) {
             started.add(emitAsync(fixture, faults));
         }
-        List<EmittedDelivery> done = started.stream().map(Waiting::on).toList();
+        List<EmittedDelivery> done = started.stream().map(Futures::join).toList();
         settle();
         return new EmittedDeliveries(done);
     }
@@ -123,7 +158,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
     /** Sends what {@link Faults#replayLater()} and {@link Faults#reordered()} hold back, the last first, and waits for it. */
     public void settle() {
         for (Emission emission : takeLater()) {
-            Waiting.on(emission.deliver(queue));
+            Futures.join(emission.deliver(queue));
         }
     }
 
@@ -140,7 +175,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
 
     private CompletableFuture<EmittedDelivery> start(SignedDelivery signed, EmissionPlan plan) {
         EmittedDelivery delivery = new EmittedDelivery(signed);
-        Emission emission = new Emission(delivery, plan, targets(), DeliveryPolicy.of(panel));
+        Emission emission = new Emission(delivery, plan, targets(), DeliveryPolicy.of(panel()));
         deliveries.add(delivery);
         if (plan.heldBack) {
             keepForLater(emission);
@@ -161,9 +196,9 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
             throw new IllegalStateException(
                     "The emulator does not know where to deliver: give its builder a url(...).");
         }
-        if (urls.size() > 1 && !DeliveryPolicy.of(panel).severalUrls()) {
+        if (urls.size() > 1 && !DeliveryPolicy.of(panel()).severalUrls()) {
             throw new IllegalArgumentException(
-                    "Panel " + panel + " delivers to one URL; several came with panel 2.2.6.");
+                    "Panel " + panel() + " delivers to one URL; several came with panel 2.2.6.");
         }
         return urls.stream().map(Supplier::get).map(PanelHttp::check).toList();
     }

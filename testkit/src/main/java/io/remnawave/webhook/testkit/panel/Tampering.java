@@ -1,6 +1,6 @@
 package io.remnawave.webhook.testkit.panel;
 
-import io.remnawave.webhook.signature.WebhookHeaders;
+import io.remnawave.webhook.spi.WebhookHeaders;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

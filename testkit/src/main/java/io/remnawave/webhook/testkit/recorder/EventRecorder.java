@@ -1,6 +1,6 @@
 package io.remnawave.webhook.testkit.recorder;
 
-import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import com.github.tomakehurst.wiremock.http.Request;
 import com.github.tomakehurst.wiremock.matching.MatchResult;
 import com.github.tomakehurst.wiremock.matching.ValueMatcher;
 import io.remnawave.webhook.signature.SignatureVerifier;
-import io.remnawave.webhook.signature.WebhookHeaders;
+import io.remnawave.webhook.spi.WebhookHeaders;
 
 /**
  * Matches requests that a holder of the secret signed, for a WireMock server that stands where a receiver would.

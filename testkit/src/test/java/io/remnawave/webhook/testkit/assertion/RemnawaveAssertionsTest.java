@@ -38,8 +38,9 @@ class RemnawaveAssertionsTest {
         assertThatThrownBy(() -> assertThat(delivery).wasAccepted())
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Expected user.expired to be accepted, but the panel saw:")
-                .hasMessageContaining("user.expired to " + receiver.url()
-                        + ": 401 unsigned, then 401 unsigned, then 401 unsigned, then 401 unsigned")
+                .hasMessageContaining(
+                        "user.expired to " + receiver.url()
+                                + ": 401 invalid signature, then 401 invalid signature, then 401 invalid signature, then 401 invalid signature")
                 .hasMessageContaining("401: the application knows another secret");
     }
 

@@ -94,6 +94,15 @@ class RemnawaveTestTest {
         assertThat(panel.emit(userNotConnected())).wasAccepted();
     }
 
+    /** The event came with panel 2.2.0, and the field with 1.5.6: older releases are skipped. */
+    @ParameterizedTest
+    @EveryPanelVersion
+    void skipsReleasesThatDoNotSendWhatItAsksFor(PanelVersion version, RemnawavePanelEmulator panel) {
+        assertThat(panel.emit(userNotConnected().hwidDeviceLimit(3))).wasAccepted();
+
+        assertThat(version.isBefore(PanelVersion.of("2.2.0"))).isFalse();
+    }
+
     @Nested
     class InANestedClass {
 

@@ -44,19 +44,46 @@ class DocumentedReceiversTest {
         }
     }
 
-    /** The documented sample is broken: {@code json.dumps} writes other bytes than the panel signed. */
+    /** The sample of the older documentation: it writes blanks behind colons and commas, which no panel signed. */
     @Test
-    void thePythonReceiverWhichDumpsTheParsedBodyIsBrokenAndRejectsEveryEventOfEveryPanel()
+    void thePythonReceiverWhichDumpsTheParsedBodyWithBlanksRejectsEveryEventOfEveryPanel()
             throws IOException, InterruptedException {
-        try (ForeignReceiver python = start(List.of("python3"), "--version", "receiver.py");
-                RemnawavePanelEmulator panel = RemnawavePanelEmulator.builder()
-                        .secret(secret)
-                        .url(python.url())
-                        .noRetry()
-                        .build()) {
+        try (ForeignReceiver python = start(List.of("python3"), "--version", "receiver.py", "blanks");
+                RemnawavePanelEmulator panel = panel(python)) {
             assertThat(panel.emitAll(everyEvent()).deliveries())
                     .allSatisfy(delivery -> assertThat(delivery).wasRejectedWith(401));
         }
+    }
+
+    /** The sample of today's documentation: one user with a Cyrillic description, and it loses that user's events. */
+    @Test
+    void thePythonReceiverWithTodaysCompactJsonDumpsAcceptsBodiesInAsciiAndRejectsAllOthers()
+            throws IOException, InterruptedException {
+        try (ForeignReceiver python = start(List.of("python3"), "--version", "receiver.py", "compact");
+                RemnawavePanelEmulator panel = panel(python)) {
+            List<EmittedDelivery> deliveries = panel.emitAll(everyEvent()).deliveries();
+
+            assertThat(deliveries)
+                    .anySatisfy(delivery -> assertThat(isAscii(delivery)).isTrue());
+            assertThat(deliveries)
+                    .anySatisfy(delivery -> assertThat(isAscii(delivery)).isFalse());
+            assertThat(deliveries).allSatisfy(delivery -> {
+                if (isAscii(delivery)) {
+                    assertThat(delivery).wasAccepted();
+                } else {
+                    assertThat(delivery).wasRejectedWith(401);
+                }
+            });
+        }
+    }
+
+    private static boolean isAscii(EmittedDelivery delivery) {
+        for (byte b : delivery.signed().body()) {
+            if (b < 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Test
@@ -71,11 +98,7 @@ class DocumentedReceiversTest {
     }
 
     private void assertEveryEventIsAcceptedBy(ForeignReceiver receiver) {
-        try (RemnawavePanelEmulator panel = RemnawavePanelEmulator.builder()
-                .secret(secret)
-                .url(receiver.url())
-                .noRetry()
-                .build()) {
+        try (RemnawavePanelEmulator panel = panel(receiver)) {
             EmittedDeliveries deliveries = panel.emitAll(everyEvent());
 
             assertThat(deliveries).wereAllAccepted();
@@ -85,6 +108,14 @@ class DocumentedReceiversTest {
                             .extracting(Attempt::answer)
                             .isEqualTo(delivery.event()));
         }
+    }
+
+    private RemnawavePanelEmulator panel(ForeignReceiver receiver) {
+        return RemnawavePanelEmulator.builder()
+                .secret(secret)
+                .url(receiver.url())
+                .noRetry()
+                .build();
     }
 
     private ForeignReceiver start(List<String> runtime, String version, String source, String... arguments)

@@ -7,7 +7,7 @@ import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userEnabled
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.testkit.TestReceiver;

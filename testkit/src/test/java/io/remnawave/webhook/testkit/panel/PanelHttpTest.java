@@ -13,6 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an emulated panel puts on the wire, and what it makes of the answers. */
@@ -256,6 +257,18 @@ class PanelHttpTest {
         assertThatThrownBy(() -> RemnawavePanelEmulator.builder().url(url))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("write it in full");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://remnawave_bot:8080/x, remnawave_bot, 8080, remnawave_bot:8080",
+        "http://bot/x, bot, -1, bot",
+        "http://user:word@my_bot/x, my_bot, -1, my_bot",
+        "http://[::1]:8080/x, ::1, 8080, [::1]:8080",
+        "http://127.0.0.1/x, 127.0.0.1, -1, 127.0.0.1",
+    })
+    void readsTheHostOfAUrlAsAPanelDoes(String url, String host, int port, String header) {
+        assertThat(Authority.of(URI.create(url))).isEqualTo(new Authority(host, port, header));
     }
 
     private static void await(CountDownLatch latch) {

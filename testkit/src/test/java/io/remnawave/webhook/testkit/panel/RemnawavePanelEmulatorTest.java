@@ -30,6 +30,25 @@ class RemnawavePanelEmulatorTest {
 
     private final EventRecorder recorder = new EventRecorder();
 
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost:1/a, http://localhost:1/b", "http://localhost:1/a,", "", "localhost:1"})
+    void refusesAListOfUrlsThatAPanelDoesNotStartWith(String list) {
+        assertThatThrownBy(() -> RemnawavePanelEmulator.builder().webhookUrl(list))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("A panel does not start with this WEBHOOK_URL");
+    }
+
+    @Test
+    void deliversToEveryUrlOfAListAlsoTwiceToTheSame() throws IOException {
+        try (ScriptedServer server = ScriptedServer.answering(ScriptedServer.status(200));
+                RemnawavePanelEmulator panel = RemnawavePanelEmulator.builder()
+                        .webhookUrl(server.url("/a") + "," + server.url("/b") + "," + server.url("/a"))
+                        .build()) {
+            assertThat(panel.emit(userExpired())).wasAccepted();
+            assertThat(server.requests()).hasSize(3);
+        }
+    }
+
     @Test
     void givesEqualEventsTimestampsOfTheirOwnSoThatBothAreHandled() {
         String secret = PanelSecret.random();

@@ -5,7 +5,7 @@ import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired
 import static io.remnawave.webhook.testkit.panel.ScriptedServer.status;
 
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.testkit.TestReceiver;
 import io.remnawave.webhook.testkit.fixture.PanelVersion;

@@ -15,7 +15,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** A server down to its bytes: keeps requests as they came, and answers what a script says, one request a connection. */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
 
     private final ServerSocket socket;
     private final IntFunction<@Nullable String> script;
@@ -34,11 +34,11 @@ final class ScriptedServer implements AutoCloseable {
         thread.start();
     }
 
-    static ScriptedServer answering(String... answers) {
+    public static ScriptedServer answering(String... answers) {
         return new ScriptedServer(request -> answers[Math.min(request, answers.length) - 1]);
     }
 
-    static String status(int status, String... headers) {
+    public static String status(int status, String... headers) {
         StringBuilder answer = new StringBuilder("HTTP/1.1 " + status + " Scripted\r\nContent-Length: 0\r\n");
         for (String header : headers) {
             answer.append(header).append("\r\n");
@@ -46,16 +46,16 @@ final class ScriptedServer implements AutoCloseable {
         return answer.append("\r\n").toString();
     }
 
-    URI url() {
+    public URI url() {
         return url("/remnawave/webhook");
     }
 
-    URI url(String path) {
+    public URI url(String path) {
         return URI.create("http://localhost:" + socket.getLocalPort() + path);
     }
 
     /** Head and body of each request, as ISO-8859-1. */
-    List<String> requests() {
+    public List<String> requests() {
         return requests;
     }
 

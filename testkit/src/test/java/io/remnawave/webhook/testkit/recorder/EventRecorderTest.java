@@ -107,7 +107,7 @@ class EventRecorderTest {
     private SignedDelivery receive(Fixture fixture) {
         SignedDelivery signed = fixture.sign(secret);
         assertThat(receiver.receive(WebhookRequest.of(signed.body(), signed.headers()))
-                        .accepted())
+                        .isAccepted())
                 .isTrue();
         return signed;
     }

@@ -4,6 +4,7 @@ import static io.remnawave.webhook.testkit.assertion.RemnawaveAssertions.assertT
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookSettings;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.testkit.TestReceiver;
 import io.remnawave.webhook.testkit.junit.RemnawaveTest;
@@ -68,6 +69,27 @@ class SpringApplicationTest {
     }
 
     @Nested
+    @TestPropertySource(
+            properties = {
+                "remnawave.webhook.secrets[0].id=eu",
+                "remnawave.webhook.secrets[0].value=TheSecretOfTheEuropeanPanel0123456789",
+                "remnawave.webhook.secrets[1].id=us",
+                "remnawave.webhook.secrets[1].value=${US_SECRET}"
+            })
+    class WithSeveralSecrets {
+
+        @Test
+        void keepsThemFillsTheMissingAndSignsAsTheOneAskedFor(RemnawavePanelEmulator panel) {
+            assertThat(panel.secret()).isEqualTo("TheSecretOfTheEuropeanPanel0123456789");
+            assertThat(panel.emit(userExpired())).wasAccepted();
+            assertThat(panel.signedBy("eu").emit(userExpired())).wasAccepted();
+            assertThat(panel.signedBy("us").emit(userExpired())).wasAccepted();
+            assertThat(panel.signedBy("us").secret()).isNotEqualTo(panel.secret());
+            assertThat(panel.deliveries()).hasSize(3);
+        }
+    }
+
+    @Nested
     @TestPropertySource(properties = {"server.ssl.bundle=own", "spring.webflux.base-path=app/", "local.server.port=1"})
     class WithACertificateAndABasePath {
 
@@ -86,12 +108,11 @@ class SpringApplicationTest {
         }
 
         @Bean
-        TestReceiver receiver(
-                EventRecorder recorder,
-                @Value("${remnawave.webhook.secret}") String secret,
-                ConfigurableEnvironment environment) {
-            TestReceiver receiver = TestReceiver.start(
-                    WebhookReceiver.builder().secret(secret).register(recorder).build());
+        TestReceiver receiver(EventRecorder recorder, ConfigurableEnvironment environment) {
+            TestReceiver receiver = TestReceiver.start(WebhookReceiver.builder()
+                    .settings(WebhookSettings.from(environment::getProperty))
+                    .register(recorder)
+                    .build());
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(

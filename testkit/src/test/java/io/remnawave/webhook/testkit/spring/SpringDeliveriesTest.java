@@ -63,8 +63,8 @@ class SpringDeliveriesTest {
 
         @PostMapping("/remnawave/webhook")
         ResponseEntity<String> receive(@RequestBody byte[] body, @RequestHeader HttpHeaders headers) {
-            var response = receiver.receive(WebhookRequest.of("POST", name -> headers.getValuesAsList(name), body));
-            return ResponseEntity.status(response.status()).body(response.word());
+            var response = receiver.receive(WebhookRequest.of(body, headers::getValuesAsList));
+            return ResponseEntity.status(response.status()).body(response.body());
         }
     }
 }

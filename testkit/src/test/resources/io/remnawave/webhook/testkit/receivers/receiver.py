@@ -1,6 +1,7 @@
-# A receiver as the Python sample of the panel's documentation is built: it signs json.dumps of the parsed body, which puts
-# blanks behind colons and commas and escapes all that is not ASCII. No panel ever signed such bytes.
-# The secret comes from the environment; the port goes to the standard output. With "raw" it signs the raw bytes instead.
+# A receiver as the Python samples of the panel's documentation are built: it signs json.dumps of the parsed body, which
+# escapes all that is not ASCII. The older sample ("blanks") also puts blanks behind colons and commas, as no panel does;
+# today's ("compact") does not. With "raw" it signs the raw bytes instead.
+# The secret comes from the environment; the port goes to the standard output.
 import hashlib
 import hmac
 import json
@@ -9,14 +10,18 @@ import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 SECRET = os.environ["WEBHOOK_SECRET"].encode()
-RAW = sys.argv[1:] == ["raw"]
+SIGNED = {
+    "raw": lambda raw, body: raw,
+    "blanks": lambda raw, body: json.dumps(body).encode(),
+    "compact": lambda raw, body: json.dumps(body, separators=(",", ":")).encode(),
+}[sys.argv[1]]
 
 
 class Receiver(BaseHTTPRequestHandler):
     def do_POST(self):
         raw = self.rfile.read(int(self.headers["Content-Length"]))
         body = json.loads(raw)
-        signed = raw if RAW else json.dumps(body).encode()
+        signed = SIGNED(raw, body)
         expected = hmac.new(SECRET, signed, hashlib.sha256).hexdigest()
         accepted = hmac.compare_digest(expected, self.headers["X-Remnawave-Signature"])
         answer = (body["event"] if accepted else "bad signature").encode()

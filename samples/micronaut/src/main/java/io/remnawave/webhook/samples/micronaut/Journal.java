@@ -1,6 +1,6 @@
 package io.remnawave.webhook.samples.micronaut;
 
-import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.model.MissingFieldException;
 import jakarta.inject.Singleton;
@@ -24,8 +24,15 @@ class Journal {
     /** Guarded by itself. */
     private final Deque<JournalEntry> entries = new ArrayDeque<>(CAPACITY);
 
+    private final ListenerDelay delay;
+
+    Journal(ListenerDelay delay) {
+        this.delay = delay;
+    }
+
     /** @param subject may ask for what the body lacks */
     void add(RemnawaveEvent event, Delivery delivery, Supplier<String> subject) {
+        delay.pause();
         String timestamp = PANEL_FORMAT.format(delivery.occurredAt());
         JournalEntry entry =
                 new JournalEntry(event.name(), timestamp, delivery.id(), shortened(subject), event.scope());

@@ -6,7 +6,9 @@ import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.remnawave.webhook.WebhookSettings;
 import jakarta.inject.Singleton;
 
-/** Starts the sample. {@code PORT} and {@code REMNAWAVE_WEBHOOK_*} in the environment configure it. */
+/**
+ * Starts the sample. {@code PORT}, {@code REMNAWAVE_WEBHOOK_*} and {@code LISTENER_DELAY} in the environment configure it.
+ */
 @Singleton
 public class SampleApplication {
 

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.samples.micronaut;
 
 import static io.remnawave.webhook.testkit.assertion.RemnawaveAssertions.assertThat;
+import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.loginAttemptFailed;
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,22 +24,38 @@ class PackagedJarTest {
 
     @Test
     void takesDeliveries() throws Exception {
-        Process sample = start();
+        Process sample = builder().start();
         try (BufferedReader output = sample.inputReader(StandardCharsets.UTF_8)) {
             URI url = announced(output);
             try (RemnawavePanelEmulator panel =
                     RemnawavePanelEmulator.builder().url(url).secret(SECRET).build()) {
                 assertThat(panel.emit(userExpired().username("alice"))).wasAccepted();
+                assertThat(panel.emit(loginAttemptFailed().username("\"\\\n\ud800 я")))
+                        .wasAccepted();
             }
             assertThat(output.readLine()).endsWith("user.expired  alice");
-            assertThat(get(url.resolve("/events"))).contains("\"event\":\"user.expired\"", "\"subject\":\"alice\"");
+            assertThat(get(url.resolve("/events")))
+                    .contains("\"event\":\"user.expired\"", "\"subject\":\"alice\"")
+                    .containsIgnoringCase("\"subject\":\"\\\"\\\\\\n\\ud800 \\u044f\"");
         } finally {
             sample.destroy();
             sample.waitFor();
         }
     }
 
-    private static Process start() throws IOException {
+    @Test
+    void doesNotStartWithADelayThatIsNoDuration() throws Exception {
+        ProcessBuilder builder = builder();
+        builder.environment().put("LISTENER_DELAY", "soon");
+        Process sample = builder.start();
+
+        String output = new String(sample.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(sample.waitFor()).isNotZero();
+        assertThat(output).contains("LISTENER_DELAY", "soon");
+    }
+
+    private static ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-jar",
@@ -46,7 +63,7 @@ class PackagedJarTest {
                 .redirectErrorStream(true);
         builder.environment().put("PORT", "0");
         builder.environment().put("REMNAWAVE_WEBHOOK_SECRET", SECRET);
-        return builder.start();
+        return builder;
     }
 
     private static String get(URI url) throws Exception {

@@ -1,6 +1,6 @@
 package io.remnawave.webhook.samples.servlet;
 
-import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.model.MissingFieldException;
 import java.io.PrintStream;
@@ -20,16 +20,19 @@ final class Journal {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     private final PrintStream out;
+    private final ListenerDelay delay;
 
     /** Guarded by itself. */
     private final Deque<JournalEntry> entries = new ArrayDeque<>(CAPACITY);
 
-    Journal(PrintStream out) {
+    Journal(PrintStream out, ListenerDelay delay) {
         this.out = out;
+        this.delay = delay;
     }
 
     /** @param summary may ask for what the body lacks, which is then told instead */
     void add(RemnawaveEvent event, Delivery delivery, Supplier<Summary> summary) {
+        delay.pause();
         String subject = "";
         String detail;
         try {

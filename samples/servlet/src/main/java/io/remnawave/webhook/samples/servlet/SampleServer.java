@@ -18,7 +18,9 @@ import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
-/** Starts the sample. {@code PORT} and {@code REMNAWAVE_WEBHOOK_*} in the environment configure it. */
+/**
+ * Starts the sample. {@code PORT}, {@code REMNAWAVE_WEBHOOK_*} and {@code LISTENER_DELAY} in the environment configure it.
+ */
 public final class SampleServer {
 
     /** A panel sends up to 150 deliveries at a time. */
@@ -35,12 +37,12 @@ public final class SampleServer {
 
     /** Serves until the process is told to end, and then finishes the deliveries that have begun. */
     public static void main(String[] args) throws Exception {
-        Journal journal =
-                new Journal(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         WebhookSettings settings;
         Server server;
         try {
             settings = WebhookSettings.fromEnvironment();
+            Journal journal = new Journal(out, ListenerDelay.of(System.getenv("LISTENER_DELAY")));
             server = server(port(), settings.path(), receiver(settings, journal), journal);
         } catch (IllegalArgumentException e) { // the configuration, and what to do about it
             System.err.println(e.getMessage());

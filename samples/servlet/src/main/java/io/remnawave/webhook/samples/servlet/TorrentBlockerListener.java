@@ -1,6 +1,6 @@
 package io.remnawave.webhook.samples.servlet;
 
-import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.event.TorrentBlockerEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 

@@ -4,7 +4,7 @@ import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.nodeConnect
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import org.junit.jupiter.api.Test;

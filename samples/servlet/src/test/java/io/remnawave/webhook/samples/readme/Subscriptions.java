@@ -3,7 +3,7 @@ package io.remnawave.webhook.samples.readme;
 import static io.remnawave.webhook.event.EventNames.USER_EXPIRATION;
 import static io.remnawave.webhook.event.EventNames.USER_EXPIRED;
 
-import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;

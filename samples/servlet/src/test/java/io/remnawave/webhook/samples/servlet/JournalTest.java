@@ -3,10 +3,11 @@ package io.remnawave.webhook.samples.servlet;
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.loginAttemptFailed;
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userCreated;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.WebhookResponse;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.WebhookSettings;
 import io.remnawave.webhook.testkit.fixture.Fixture;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
@@ -19,13 +20,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JournalTest {
 
     private static final String SECRET = "0123456789abcdefghijklmnopqrstuvwxyz";
 
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    private final Journal journal = new Journal(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    private final Journal journal =
+            new Journal(new PrintStream(printed, true, StandardCharsets.UTF_8), ListenerDelay.NONE);
     private final WebhookReceiver receiver =
             SampleServer.receiver(WebhookSettings.from(Map.of("remnawave.webhook.secret", SECRET)::get), journal);
 
@@ -79,6 +83,15 @@ class JournalTest {
         assertThat(json)
                 .hasToString("[{\"event\":\"e\",\"timestamp\":\"t\",\"deliveryId\":\"id\","
                         + "\"subject\":\"\\\"\\\\\\n\\uD800 \\u044F\",\"panelScope\":\"scope\"}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "2", "2s", "PT", "PT-1S", "two seconds"})
+    void doesNotStartWithADelayThatIsNoDuration(String delay) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ListenerDelay.of(delay))
+                .withMessage("LISTENER_DELAY must be an ISO-8601 duration from PT0S on, such as PT0.5S, but is \""
+                        + delay + "\".");
     }
 
     private void deliver(Fixture fixture) {

@@ -3,11 +3,15 @@ package io.remnawave.webhook.samples.springboot3;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
-/** Starts the sample. {@code PORT} and {@code REMNAWAVE_WEBHOOK_*} in the environment configure it. */
+/**
+ * Starts the sample. {@code PORT}, {@code REMNAWAVE_WEBHOOK_*} and {@code LISTENER_DELAY} in the environment configure it.
+ */
 @SpringBootApplication
+@EnableConfigurationProperties(ListenerProperties.class)
 public class SampleApplication {
 
     public static void main(String[] args) {

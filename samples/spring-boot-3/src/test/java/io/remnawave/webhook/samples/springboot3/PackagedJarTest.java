@@ -1,6 +1,7 @@
 package io.remnawave.webhook.samples.springboot3;
 
 import static io.remnawave.webhook.testkit.assertion.RemnawaveAssertions.assertThat;
+import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.loginAttemptFailed;
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,22 +27,36 @@ class PackagedJarTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void takesDeliveries(boolean aheadOfTime) throws Exception {
-        Process sample = start(aheadOfTime);
+        Process sample = start(aheadOfTime, Map.of());
         try (BufferedReader output = sample.inputReader(StandardCharsets.UTF_8)) {
             URI url = announced(output);
             try (RemnawavePanelEmulator panel =
                     RemnawavePanelEmulator.builder().url(url).secret(SECRET).build()) {
                 assertThat(panel.emit(userExpired().username("alice"))).wasAccepted();
+                assertThat(panel.emit(loginAttemptFailed().username("\"\\\n\ud800 я"))).wasAccepted();
             }
             assertThat(output.readLine()).endsWith("user.expired  alice");
-            assertThat(get(url.resolve("/events"))).contains("\"event\":\"user.expired\"", "\"subject\":\"alice\"");
+            assertThat(get(url.resolve("/events")))
+                    .contains("\"event\":\"user.expired\"", "\"subject\":\"alice\"")
+                    .containsIgnoringCase("\"subject\":\"\\\"\\\\\\n\\ud800 \\u044f\"");
         } finally {
             sample.destroy();
             sample.waitFor();
         }
     }
 
-    private static Process start(boolean aheadOfTime) throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"soon", "2s", "PT-1S"})
+    void doesNotStartWithADelayThatIsNoDuration(String delay) throws Exception {
+        Process sample = start(false, Map.of("LISTENER_DELAY", delay));
+
+        String output = new String(sample.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(sample.waitFor()).isNotZero();
+        assertThat(output).contains("LISTENER_DELAY", delay).doesNotContain("\tat ");
+    }
+
+    private static Process start(boolean aheadOfTime, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dspring.aot.enabled=" + aheadOfTime,
@@ -49,6 +65,7 @@ class PackagedJarTest {
                 .redirectErrorStream(true);
         builder.environment().put("PORT", "0");
         builder.environment().put("REMNAWAVE_WEBHOOK_SECRET", SECRET);
+        builder.environment().putAll(environment);
         return builder.start();
     }
 

@@ -1,6 +1,6 @@
 package io.remnawave.webhook.samples.springboot;
 
-import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.event.CrmEvent;
 import io.remnawave.webhook.event.ErrorsEvent;
 import io.remnawave.webhook.event.NodeEvent;
@@ -12,6 +12,8 @@ import io.remnawave.webhook.event.UserHwidDeviceEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.model.ApiToken;
 import io.remnawave.webhook.model.LoginAttempt;
+import io.remnawave.webhook.model.SubpageConfig;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** Prints the events, by family. */
@@ -68,6 +70,8 @@ class EventPrinter {
         return event.part(LoginAttempt.class)
                 .map(LoginAttempt::username)
                 .or(() -> event.part(ApiToken.class).map(ApiToken::name))
-                .orElse("");
+                .or(() -> event.part(SubpageConfig.class).map(page -> page.uuid().toString()))
+                // Panels before 2.3.0 start without telling their version.
+                .orElseGet(() -> Objects.requireNonNullElse(event.panelVersion(), ""));
     }
 }

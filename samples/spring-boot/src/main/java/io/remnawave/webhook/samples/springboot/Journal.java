@@ -1,8 +1,9 @@
 package io.remnawave.webhook.samples.springboot;
 
-import io.remnawave.webhook.Delivery;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.model.MissingFieldException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
@@ -24,8 +25,15 @@ class Journal {
     /** Guarded by itself. */
     private final Deque<JournalEntry> entries = new ArrayDeque<>(CAPACITY);
 
+    private final Duration delay;
+
+    Journal(ListenerProperties properties) {
+        delay = properties.delay();
+    }
+
     /** @param subject may ask for what the body lacks */
     void add(RemnawaveEvent event, Delivery delivery, Supplier<String> subject) {
+        pause();
         String timestamp = PANEL_FORMAT.format(delivery.occurredAt());
         JournalEntry entry =
                 new JournalEntry(event.name(), timestamp, delivery.id(), shortened(subject), event.scope());
@@ -36,6 +44,16 @@ class Journal {
             entries.addLast(entry);
         }
         print(timestamp + "  " + entry.event() + "  " + entry.subject());
+    }
+
+    /** An interrupted listener fails, and the panel sends the event again. */
+    private void pause() {
+        try {
+            Thread.sleep(delay.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted before the event was printed", e);
+        }
     }
 
     /** The newest last. */

@@ -1,0 +1,55 @@
+package io.remnawave.webhook.internal.dispatch;
+
+import io.remnawave.webhook.delivery.Delivery;
+import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.internal.listener.NamePattern;
+import io.remnawave.webhook.internal.listener.Parameters;
+import io.remnawave.webhook.spi.ListenerDefinition;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A definition made ready to be called. */
+final class Listener {
+
+    private final ListenerDefinition definition;
+    private final List<NamePattern> patterns;
+    private final Class<?>[] parameterTypes;
+
+    Listener(ListenerDefinition definition) {
+        this.definition = definition;
+        this.patterns = NamePattern.of(definition.names());
+        this.parameterTypes = definition.parameterTypes().toArray(Class<?>[]::new);
+    }
+
+    String id() {
+        return definition.id();
+    }
+
+    ListenerDefinition definition() {
+        return definition;
+    }
+
+    /** Whether a name matches and an event of that name and scope can carry all parameters. */
+    boolean mayTake(String eventName, String scope) {
+        return patterns.stream().anyMatch(pattern -> pattern.matches(eventName, scope))
+                && Parameters.canFill(definition.parameterTypes(), eventName, scope);
+    }
+
+    /**
+     * The arguments for a call.
+     *
+     * @return null if this event lacks something it may carry and the listener asks for
+     * @throws io.remnawave.webhook.model.MissingFieldException if it lacks something that every panel sends with it
+     */
+    Object @Nullable [] arguments(RemnawaveEvent event, Delivery delivery) {
+        Object[] arguments = new Object[parameterTypes.length];
+        for (int i = 0; i < arguments.length; i++) {
+            Object argument = Parameters.argument(parameterTypes[i], event, delivery);
+            if (argument == null) {
+                return null;
+            }
+            arguments[i] = argument;
+        }
+        return arguments;
+    }
+}

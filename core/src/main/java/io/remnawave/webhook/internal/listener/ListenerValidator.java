@@ -1,0 +1,79 @@
+package io.remnawave.webhook.internal.listener;
+
+import io.remnawave.webhook.event.EventNames;
+import io.remnawave.webhook.event.Scopes;
+import io.remnawave.webhook.listener.InvalidListenerException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Finds, when the application starts or is compiled, a listener that could never run. */
+public final class ListenerValidator {
+
+    private ListenerValidator() {}
+
+    public static void check(String id, List<String> names, List<Class<?>> parameterTypes) {
+        if (id.isBlank()) {
+            throw new InvalidListenerException(
+                    "\"" + id + "\"", "has a blank id. Name it, or leave the id of the annotation out.");
+        }
+        for (Class<?> type : parameterTypes) {
+            if (!Parameters.isPossible(type)) {
+                throw new InvalidListenerException(
+                        id,
+                        "has a parameter of type " + type.getName() + ", which no event can fill. Possible are "
+                                + Parameters.possibleTypes() + ".");
+            }
+        }
+        if (new HashSet<>(parameterTypes).size() < parameterTypes.size()) {
+            throw new InvalidListenerException(id, "has two parameters of the same type. Keep one.");
+        }
+        for (String name : names) {
+            checkName(id, name, parameterTypes);
+        }
+        if (names.isEmpty() && possibleNames().noneMatch(name -> Parameters.canFill(parameterTypes, name))) {
+            throw new InvalidListenerException(id, "has parameters that no event carries together. Split it in two.");
+        }
+    }
+
+    private static void checkName(String id, String name, List<Class<?>> parameterTypes) {
+        if (!NamePattern.isWellFormed(name)) {
+            throw new InvalidListenerException(
+                    id,
+                    "has the name \"" + name
+                            + "\". Write an exact name such as \"user.expired\", all of a scope such as"
+                            + " \"user.*\", or nothing for all events.");
+        }
+        List<String> events = possibleEvents(new NamePattern(name));
+        if (!events.isEmpty() && events.stream().noneMatch(event -> Parameters.canFill(parameterTypes, event))) {
+            throw new InvalidListenerException(
+                    id,
+                    "listens to \"" + name + "\", which never carries all of its parameters. That event can carry "
+                            + Parameters.carriedBy(events) + ".");
+        }
+    }
+
+    /**
+     * The names of events that a pattern takes: known ones, or else its own, if the scope of that is known. Empty where
+     * nothing is known of what such an event would be.
+     */
+    private static List<String> possibleEvents(NamePattern pattern) {
+        List<String> known = possibleNames().filter(pattern::matches).toList();
+        return known.isEmpty() && Scopes.all().contains(Scopes.of(pattern.text())) ? List.of(pattern.text()) : known;
+    }
+
+    /** One sentence for each name that no known event has: a later panel may send it, or it is mistyped. */
+    public static List<String> warnings(String id, List<NamePattern> patterns) {
+        return patterns.stream()
+                .filter(pattern -> !pattern.matchesAKnownEvent())
+                .map(pattern -> "The Remnawave event listener " + id + " listens to \"" + pattern.text()
+                        + "\", which no panel known to this version sends. Did you mean \""
+                        + NameSuggestion.to(pattern.text()) + "\"?")
+                .toList();
+    }
+
+    /** The known names, and one that stands for all that later panels may send in a scope of their own. */
+    private static Stream<String> possibleNames() {
+        return Stream.concat(EventNames.all().stream(), Stream.of("unknown.event"));
+    }
+}

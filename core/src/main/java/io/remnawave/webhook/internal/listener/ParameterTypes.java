@@ -1,0 +1,54 @@
+package io.remnawave.webhook.internal.listener;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The parameters of an inherited method as the inheriting class means them: a type variable is what that class makes of it. */
+public final class ParameterTypes {
+
+    private ParameterTypes() {}
+
+    public static List<Class<?>> of(Method method, Class<?> inheritor) {
+        Map<TypeVariable<?>, Type> arguments = new HashMap<>();
+        collect(inheritor, arguments);
+        return Stream.of(method.getGenericParameterTypes())
+                .<Class<?>>map(type -> resolve(type, arguments))
+                .toList();
+    }
+
+    private static void collect(@Nullable Type type, Map<TypeVariable<?>, Type> arguments) {
+        if (type instanceof ParameterizedType generic) {
+            TypeVariable<?>[] variables = ((Class<?>) generic.getRawType()).getTypeParameters();
+            for (int i = 0; i < variables.length; i++) {
+                arguments.put(variables[i], generic.getActualTypeArguments()[i]);
+            }
+            collect(generic.getRawType(), arguments);
+        } else if (type instanceof Class<?> plain) {
+            collect(plain.getGenericSuperclass(), arguments);
+            for (Type implemented : plain.getGenericInterfaces()) {
+                collect(implemented, arguments);
+            }
+        }
+    }
+
+    private static Class<?> resolve(Type type, Map<TypeVariable<?>, Type> arguments) {
+        if (type instanceof Class<?> plain) {
+            return plain;
+        }
+        if (type instanceof ParameterizedType generic) {
+            return (Class<?>) generic.getRawType();
+        }
+        if (type instanceof TypeVariable<?> variable) {
+            Type argument = arguments.get(variable);
+            return resolve(argument != null ? argument : variable.getBounds()[0], arguments);
+        }
+        return Object.class; // an array of variables, which no event can fill
+    }
+}

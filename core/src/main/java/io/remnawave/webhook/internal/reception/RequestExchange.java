@@ -1,0 +1,288 @@
+package io.remnawave.webhook.internal.reception;
+
+import io.remnawave.webhook.decode.MalformedEventException;
+import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.internal.diagnosis.Rejection;
+import io.remnawave.webhook.internal.log.LogSanitizer;
+import io.remnawave.webhook.observe.ReceivedRequest.Reason;
+import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.signature.SignatureVerifier;
+import io.remnawave.webhook.spi.Admission;
+import io.remnawave.webhook.spi.AdmittedDelivery;
+import io.remnawave.webhook.spi.DeliverySteps.Refusal;
+import io.remnawave.webhook.spi.Exchange;
+import io.remnawave.webhook.spi.RequestHead;
+import io.remnawave.webhook.spi.WebhookHeaders;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One request: its steps in a row, its one answer, and what is told of it. */
+public final class RequestExchange implements Exchange {
+
+    private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.WebhookReceiver");
+
+    /** Of a request that the server may have taken back. */
+    private static final RequestHead NOTHING_KNOWN = RequestHead.of("POST", name -> List.of());
+
+    private static final AtomicIntegerFieldUpdater<RequestExchange> ANSWERED =
+            AtomicIntegerFieldUpdater.newUpdater(RequestExchange.class, "answered");
+
+    private final Reception reception;
+    private final RequestHead head;
+    private final Executor executor;
+    private final Executor slow;
+    private final long startNanos;
+    private final CompletableFuture<WebhookResponse> answer = new CompletableFuture<>();
+    private volatile int answered;
+
+    private @Nullable IncomingBody incoming;
+    private byte @Nullable [] body;
+
+    RequestExchange(Reception reception, RequestHead head, Executor executor, Executor slow) {
+        this.reception = reception;
+        this.head = head;
+        this.executor = executor;
+        this.slow = slow;
+        this.startNanos = reception.observer == WebhookObserver.NONE ? 0 : System.nanoTime();
+    }
+
+    @Override
+    public CompletionStage<WebhookResponse> answer() {
+        return answer;
+    }
+
+    @Override
+    public @Nullable WebhookResponse precheck() {
+        Refusal refusal;
+        try {
+            refusal = reception.precheck(head);
+        } catch (RuntimeException e) { // of a server that cannot even show its headers
+            answer(WebhookResponse.UNREADABLE, Reason.UNREADABLE, null, e);
+            return WebhookResponse.UNREADABLE;
+        }
+        if (refusal == null) {
+            return null;
+        }
+        answer(refusal.response(), refusal.reason(), null, null);
+        return refusal.response();
+    }
+
+    @Override
+    public void expectBody() {
+        if (incoming == null) {
+            incoming = new IncomingBody(reception.bodies, head.contentLength(), reception.maxBodySize, this::refuse);
+        }
+    }
+
+    @Override
+    public boolean append(byte[] bytes, int offset, int length) {
+        expectBody();
+        IncomingBody current = incoming;
+        return current != null && current.append(bytes, offset, length);
+    }
+
+    /** How many bytes of the body have come. */
+    private int received() {
+        byte[] whole = body;
+        IncomingBody current = incoming;
+        return whole != null ? whole.length : current != null ? current.size() : 0;
+    }
+
+    private void refuse(Reason reason) {
+        WebhookResponse response = switch (reason) {
+            case TOO_LARGE -> WebhookResponse.TOO_LARGE;
+            case OVERLOADED -> WebhookResponse.UNAVAILABLE;
+            default -> WebhookResponse.TIMEOUT;
+        };
+        answer(response, reason, null, null);
+    }
+
+    @Override
+    public void fail(Throwable cause) {
+        release();
+        answer(WebhookResponse.UNREADABLE, Reason.UNREADABLE, null, cause);
+    }
+
+    @Override
+    public void complete() {
+        IncomingBody current = incoming;
+        if (current == null) {
+            complete(new byte[0]);
+            return;
+        }
+        byte[] whole = current.end();
+        if (whole != null) {
+            admit(whole);
+        }
+    }
+
+    @Override
+    public void complete(byte[] whole) {
+        if (whole.length > reception.maxBodySize) {
+            answer(WebhookResponse.TOO_LARGE, Reason.TOO_LARGE, null, null);
+        } else {
+            admit(whole);
+        }
+    }
+
+    private void admit(byte[] whole) {
+        body = whole;
+        if (reception.isClosed()) {
+            release();
+            answer(WebhookResponse.UNAVAILABLE, Reason.CLOSED, null, null);
+            return;
+        }
+        decide(() -> reception.admitter.admit(head, whole));
+    }
+
+    private void decide(Supplier<Admission> decision) {
+        Admission admission;
+        try {
+            admission = decision.get();
+        } catch (MalformedEventException e) {
+            release();
+            answer(WebhookResponse.MALFORMED, Reason.MALFORMED, null, e);
+            return;
+        } catch (Throwable e) { // the supplier of the secrets, or a server that takes back its headers
+            release();
+            answer(WebhookResponse.UNAVAILABLE, Reason.UNAVAILABLE, null, e);
+            return;
+        }
+        if (admission instanceof Admission.Undecided undecided) {
+            decideSlowly(undecided);
+            return;
+        }
+        release();
+        if (admission instanceof Admission.Admitted admitted) {
+            handle(admitted.delivery());
+        } else if (admission instanceof Admission.Answered refused) {
+            answer(refused.response(), refused.reason(), refused.delivery(), null);
+        }
+    }
+
+    private void decideSlowly(Admission.Undecided undecided) {
+        try {
+            slow.execute(() -> decide(undecided.decision()));
+        } catch (RejectedExecutionException e) {
+            release();
+            answer(WebhookResponse.UNAVAILABLE, Reason.OVERLOADED, null, null);
+        }
+    }
+
+    /** The body is verified or refused: it counts no longer among those that are not. */
+    private void release() {
+        IncomingBody current = incoming;
+        if (current != null) {
+            current.release();
+        }
+    }
+
+    private void handle(AdmittedDelivery delivery) {
+        CompletionStage<WebhookResponse> handled;
+        try {
+            handled = reception.handler.handle(delivery, executor);
+        } catch (Throwable e) { // of a handler that breaks its promise
+            handled = CompletableFuture.failedFuture(e);
+        }
+        handled.whenComplete((response, failure) -> {
+            if (failure == null) {
+                answer(response, response == WebhookResponse.UNAVAILABLE ? unavailability() : null, delivery, null);
+            } else {
+                answerFailure(delivery, failure instanceof CompletionException ? failure.getCause() : failure);
+            }
+        });
+    }
+
+    private Reason unavailability() {
+        return reception.isClosed() ? Reason.CLOSED : Reason.UNAVAILABLE;
+    }
+
+    private void answerFailure(AdmittedDelivery delivery, @Nullable Throwable failure) {
+        if (failure instanceof MalformedEventException) {
+            answer(WebhookResponse.MALFORMED, Reason.MALFORMED, delivery, failure);
+        } else if (failure instanceof RejectedExecutionException) {
+            answer(WebhookResponse.UNAVAILABLE, reception.isClosed() ? Reason.CLOSED : Reason.BUSY, delivery, failure);
+        } else {
+            log.error(
+                    "Delivery {} could not be handled; the panel is answered 503 and will repeat it",
+                    delivery.id(),
+                    failure == null ? null : LogSanitizer.of(failure));
+            answer(WebhookResponse.UNAVAILABLE, Reason.UNAVAILABLE, delivery, null);
+        }
+    }
+
+    private void answer(
+            WebhookResponse response,
+            @Nullable Reason reason,
+            @Nullable AdmittedDelivery delivery,
+            @Nullable Throwable cause) {
+        if (answered == 1 || ANSWERED.getAndSet(this, 1) == 1) {
+            return;
+        }
+        try {
+            boolean observed = reception.observer != WebhookObserver.NONE;
+            Rejection rejection = null;
+            if (reason != null) {
+                RequestHead shown = reason == Reason.UNREADABLE ? NOTHING_KNOWN : head;
+                boolean panel = ReceivedRequestReport.looksLikeAPanel(shown);
+                rejection = observed ? rejection(response, reason, panel, shown, delivery, cause) : null;
+                if (reason != Reason.UNAVAILABLE || cause != null) { // else whoever found it unavailable has said so
+                    Rejection known = rejection;
+                    reception.log.log(
+                            reason,
+                            panel,
+                            () -> known != null ? known : rejection(response, reason, panel, shown, delivery, cause),
+                            body,
+                            slow);
+                }
+            }
+            if (observed) {
+                reception.observer.onRequest(new ReceivedRequestReport(
+                        response,
+                        reception.explainer,
+                        rejection,
+                        delivery,
+                        reception.clock.instant(),
+                        System.nanoTime() - startNanos,
+                        body,
+                        received(),
+                        head));
+            }
+        } finally { // whatever the log does
+            answer.complete(response);
+        }
+    }
+
+    private Rejection rejection(
+            WebhookResponse response,
+            Reason reason,
+            boolean looksLikeAPanel,
+            RequestHead shown,
+            @Nullable AdmittedDelivery delivery,
+            @Nullable Throwable cause) {
+        List<String> signatures = shown.headers(WebhookHeaders.SIGNATURE);
+        List<String> encodings = shown.headers("Content-Encoding");
+        return new Rejection(
+                response,
+                reason,
+                looksLikeAPanel,
+                shown.method(),
+                encodings.isEmpty() ? null : encodings.get(0),
+                SignatureVerifier.checkForm(signatures) == null ? signatures.get(0) : null,
+                shown.contentLength(),
+                received(),
+                delivery == null ? null : delivery.eventName(),
+                delivery == null ? null : delivery.occurredAt(),
+                reception.clock.instant(),
+                cause);
+    }
+}

@@ -1,0 +1,36 @@
+package io.remnawave.webhook.internal.reception;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * One thread for what takes milliseconds of a request that nobody vouches for, so that it takes neither an event loop nor more
+ * than one processor. It ends when it was idle. Thread-safe.
+ */
+final class SlowLane implements Executor {
+
+    private static final int MAX_WAITING = 64;
+
+    private static final long IDLE_SECONDS = 10;
+
+    private final ThreadPoolExecutor thread;
+
+    SlowLane() {
+        thread = new ThreadPoolExecutor(
+                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), task -> {
+                    Thread daemon = new Thread(task, "remnawave-webhook-diagnosis");
+                    daemon.setDaemon(true);
+                    return daemon;
+                });
+        thread.allowCoreThreadTimeOut(true);
+    }
+
+    /** @throws RejectedExecutionException if too many wait */
+    @Override
+    public void execute(Runnable task) {
+        thread.execute(task);
+    }
+}

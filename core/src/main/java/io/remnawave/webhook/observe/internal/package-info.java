@@ -1,5 +1,0 @@
-/** No API: what must become of foreign texts and failures before they go to the log. */
-@NullMarked
-package io.remnawave.webhook.observe.internal;
-
-import org.jspecify.annotations.NullMarked;

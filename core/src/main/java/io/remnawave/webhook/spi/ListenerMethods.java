@@ -1,0 +1,75 @@
+package io.remnawave.webhook.spi;
+
+import io.remnawave.webhook.internal.listener.AnnotatedMethods;
+import io.remnawave.webhook.internal.listener.ParameterTypes;
+import io.remnawave.webhook.listener.InvalidListenerException;
+import io.remnawave.webhook.listener.RemnawaveEventListener;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the {@link RemnawaveEventListener} methods of an object, and of what it inherits, whatever their visibility. */
+public final class ListenerMethods {
+
+    private ListenerMethods() {}
+
+    /**
+     * The listeners of an object, in no particular order but the same at every start.
+     *
+     * @throws InvalidListenerException if there is none, or one could never work
+     */
+    public static List<ListenerDefinition> of(Object target) {
+        List<ListenerDefinition> listeners = new ArrayList<>();
+        AnnotatedMethods.find(target.getClass())
+                .forEach((method, annotation) -> listeners.add(define(target, method, annotation)));
+        if (listeners.isEmpty()) {
+            throw new InvalidListenerException(
+                    target.getClass().getName(),
+                    "has no method with @RemnawaveEventListener. Annotate one, or do not register the object.");
+        }
+        return listeners;
+    }
+
+    /** Whether a class has or inherits a listener method. */
+    public static boolean existIn(Class<?> type) {
+        return !AnnotatedMethods.find(type).isEmpty();
+    }
+
+    /** The annotation of a method, be it on another annotation of the method, or {@code null}. */
+    public static @Nullable RemnawaveEventListener annotationOf(Method method) {
+        return AnnotatedMethods.annotationOf(method);
+    }
+
+    /** The id that the annotation gives, or else that of the method. */
+    public static String idOf(RemnawaveEventListener annotation, Class<?> type, Method method) {
+        return annotation.id().isEmpty() ? ListenerDefinition.idOf(type, method) : annotation.id();
+    }
+
+    private static ListenerDefinition define(Object target, Method method, RemnawaveEventListener annotation) {
+        String id = idOf(annotation, target.getClass(), method);
+        ListenerRules.requireInstanceMethod(id, Modifier.isStatic(method.getModifiers()));
+        Class<?> returned = method.getReturnType();
+        boolean staged = CompletionStage.class.isAssignableFrom(returned);
+        ListenerRules.requireAwaitable(
+                id, returned.getSimpleName(), staged || returned == void.class, "a CompletionStage");
+        try {
+            return ListenerDefinition.builder(id, MethodInvoker.of(target, method))
+                    .names(List.of(annotation.value()))
+                    .order(annotation.order())
+                    .parameterTypes(ParameterTypes.of(method, target.getClass()))
+                    .blocking(!staged)
+                    .build();
+        } catch (IllegalAccessException e) {
+            InvalidListenerException invalid = new InvalidListenerException(
+                    id,
+                    "cannot be called, because its module does not open the package. Add \"opens "
+                            + method.getDeclaringClass().getPackageName()
+                            + " to io.remnawave.webhook.core;\" to its module-info.java.");
+            invalid.initCause(e);
+            throw invalid;
+        }
+    }
+}

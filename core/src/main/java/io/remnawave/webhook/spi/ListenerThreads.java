@@ -1,0 +1,101 @@
+package io.remnawave.webhook.spi;
+
+import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Threads that listeners run on where the server's own must stay free, so that a request which is to be refused never waits for
+ * a listener. Daemons, made as they are needed, each of which ends when it was idle for a minute; any that becomes free takes
+ * what waits. Only deliveries that were admitted come here, so no stranger can fill them. Thread-safe.
+ */
+public final class ListenerThreads implements Executor, AutoCloseable {
+
+    /** More than the 150 deliveries that a panel has under way at most. */
+    private static final int MAX_THREADS = 256;
+
+    private static final int MAX_WAITING = 1_000;
+
+    private static final long IDLE_SECONDS = 60;
+
+    /** Small beside the threads of a server: Undertow has eight for a processor. */
+    private static final int MAX_ON_CALLING_THREADS = 4;
+
+    private final ThreadPoolExecutor pool;
+    private final AtomicInteger onCallingThreads = new AtomicInteger();
+
+    /** Up to 256 threads; 1,000 deliveries wait for one at most, and more are rejected. */
+    public ListenerThreads() {
+        AtomicInteger number = new AtomicInteger();
+        IdleThreadsFirst queue = new IdleThreadsFirst();
+        pool = new ThreadPoolExecutor(0, MAX_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, queue, task -> {
+            Thread thread = new Thread(task, "remnawave-webhook-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        });
+        pool.setRejectedExecutionHandler((task, full) -> {
+            if (full.isShutdown() || queue.size() >= MAX_WAITING) {
+                throw new RejectedExecutionException(
+                        full.isShutdown()
+                                ? "The threads of the listeners are shut down"
+                                : MAX_WAITING + " deliveries wait");
+            }
+            queue.put(task);
+        });
+    }
+
+    /**
+     * Runs a task on one of the threads.
+     *
+     * @throws RejectedExecutionException if too many wait, or after {@link #close}
+     */
+    @Override
+    public void execute(Runnable task) {
+        pool.execute(task);
+    }
+
+    /**
+     * An executor for one request of a server that gives a thread to each: it runs its first task on the calling thread, which
+     * saves a change of threads, while few others do so; the rest, and what comes later, on these threads.
+     */
+    public Executor startingOnCallingThread() {
+        AtomicBoolean started = new AtomicBoolean();
+        return task -> {
+            if (started.getAndSet(true) || !runOnCallingThread(task)) {
+                execute(task);
+            }
+        };
+    }
+
+    private boolean runOnCallingThread(Runnable task) {
+        try {
+            if (onCallingThreads.incrementAndGet() > MAX_ON_CALLING_THREADS) {
+                return false;
+            }
+            task.run();
+            return true;
+        } finally {
+            onCallingThreads.decrementAndGet();
+        }
+    }
+
+    /** Rejects what comes; what runs or waits is finished. */
+    @Override
+    public void close() {
+        pool.shutdown();
+    }
+
+    /** Takes a task only if an idle thread waits for it, or else the pool would make no more than its first thread. */
+    private static final class IdleThreadsFirst extends LinkedTransferQueue<Runnable> {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public boolean offer(Runnable task) {
+            return tryTransfer(task);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.remnawave.webhook.spi;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is mapped where, in the same words under every adapter. Stateless. */
+public final class MappingReport {
+
+    private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.WebhookReceiver");
+
+    private MappingReport() {}
+
+    /**
+     * Logs where deliveries come in; once, when the adapter has started.
+     *
+     * @param path the full one, with all that stands before it
+     */
+    public static void logEndpoint(String path) {
+        log.info("Remnawave webhook endpoint mapped to {}", path);
+    }
+
+    /**
+     * What a management endpoint answers: maps and lists of texts and numbers, which every codec can write.
+     *
+     * @param path the full one
+     */
+    public static Map<String, Object> describe(String path, List<ListenerDefinition> listeners, OutcomeCounts counts) {
+        Map<String, Object> report = new LinkedHashMap<>();
+        report.put("path", path);
+        report.put("listeners", listeners.stream().map(MappingReport::describe).toList());
+        report.put("outcomes", counts.byName());
+        return report;
+    }
+
+    private static Map<String, Object> describe(ListenerDefinition listener) {
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("id", listener.id());
+        description.put("events", listener.names().isEmpty() ? List.of("*") : listener.names());
+        description.put("order", listener.order());
+        description.put(
+                "parameters",
+                listener.parameterTypes().stream().map(Class::getSimpleName).toList());
+        return description;
+    }
+}

@@ -1,0 +1,57 @@
+package io.remnawave.webhook.testkit.compatibility;
+
+import io.remnawave.webhook.WebhookReceiver;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+
+/**
+ * What a panel and an operator may expect of any adapter. A subclass says how its adapter is started on a real server; it
+ * inherits the cases.
+ */
+public abstract class WebhookAdapterCompatibilityKit
+        implements BodyCases,
+                HugeBodyCases,
+                BrokenRequestCases,
+                HeaderCases,
+                MethodCases,
+                OnceOnlyCases,
+                ShutdownCases {
+
+    /** Where the adapter takes deliveries. */
+    protected static final String PATH = "/hooks/remnawave";
+
+    private final List<RunningAdapter> running = new ArrayList<>();
+
+    /** For subclasses, of which JUnit makes one for each test. */
+    protected WebhookAdapterCompatibilityKit() {}
+
+    /** Starts a server on a free port whose adapter gives what comes to the path to the receiver. */
+    protected abstract RunningAdapter start(WebhookReceiver receiver, String path) throws Exception;
+
+    /** The same, with a filter of the framework before the adapter that reads the body to its end and keeps it. */
+    protected abstract RunningAdapter startBehindADrainingFilter(WebhookReceiver receiver, String path)
+            throws Exception;
+
+    @Override
+    public final RunningAdapter serve(WebhookReceiver receiver) throws Exception {
+        return stoppedAtTheEnd(start(receiver, PATH));
+    }
+
+    @Override
+    public final RunningAdapter serveBehindADrainingFilter(WebhookReceiver receiver) throws Exception {
+        return stoppedAtTheEnd(startBehindADrainingFilter(receiver, PATH));
+    }
+
+    private RunningAdapter stoppedAtTheEnd(RunningAdapter adapter) {
+        running.add(adapter);
+        return adapter;
+    }
+
+    @AfterEach
+    final void stopTheServers() throws Exception {
+        for (RunningAdapter adapter : running) {
+            adapter.stop();
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package io.remnawave.webhook.testkit.cli;
+
+import static io.remnawave.webhook.testkit.panel.ScriptedServer.status;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.remnawave.webhook.testkit.fixture.PanelEvent;
+import io.remnawave.webhook.testkit.fixture.RemnawaveFixtures;
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import io.remnawave.webhook.testkit.panel.ScriptedServer;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/** What a user meets at the terminal, beyond delivering: {@link TestkitCommandTest} has that. */
+class CommandLineTest {
+
+    private static final String SECRET = "abcdefghijklmnopqrstuvwxyz0123456789";
+
+    @TempDir
+    private Path folder;
+
+    private record Run(int exitCode, String out, String err) {
+
+        JsonNode json() {
+            return CliJson.read(out.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static Run run(String... arguments) {
+        return run(Ansi.OFF, arguments);
+    }
+
+    private static Run run(Ansi ansi, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command = TestkitCommand.commandLine(new PrintWriter(out, true), new PrintWriter(err, true));
+        command.setColorScheme(CommandLine.Help.defaultColorScheme(ansi));
+        return new Run(command.execute(arguments), out.toString(), err.toString());
+    }
+
+    private static Run emit(ScriptedServer server, String... arguments) {
+        return emit(Ansi.OFF, server, arguments);
+    }
+
+    private static Run emit(Ansi ansi, ScriptedServer server, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("emit", "--to", server.url().toString(), "--secret", SECRET));
+        all.addAll(List.of(arguments));
+        return run(ansi, all.toArray(String[]::new));
+    }
+
+    private String file(byte[] body) throws Exception {
+        return Files.write(folder.resolve("body.json"), body).toString();
+    }
+
+    @Test
+    void tellsItsVersion() {
+        assertThat(run("--version").out())
+                .matches("(?s)remnawave-webhook \\d+\\.\\d+\\.\\d+\\S*\\R"
+                        + "panels 1\\.3\\.3 to 3\\.4\\.4\\RJava \\d+.*");
+    }
+
+    @Test
+    void refusesToSetAFieldThatTheEventDoesNotHaveUnlessForced() {
+        Run refused = run("show", "user.expired", "--set", "data.usernme=alice");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err())
+                .contains("user.expired has no data.usernme. Did you mean data.username?", "add --force");
+
+        Run forced = run("show", "user.expired", "--set", "data.usernme=alice", "--force");
+        assertThat(forced.exitCode()).isZero();
+        assertThat(forced.json().at("/data/usernme").textValue()).isEqualTo("alice");
+    }
+
+    @Test
+    void setsWhatTheEventHasAsNullAndAppendsToLists() {
+        Run run = run(
+                "show",
+                "user.modified",
+                "--variant",
+                "nulls",
+                "--set",
+                "data.tag=VIP",
+                "--set",
+                "data.activeInternalSquads[0]={\"name\":\"EU\"}");
+
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.json().at("/data/tag").textValue()).isEqualTo("VIP");
+        assertThat(run.json().at("/data/activeInternalSquads/0/name").textValue())
+                .isEqualTo("EU");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "show user.exipred, Did you mean user.expired?",
+        "show user.expired --panel 9.9, Panel 9.9.0 is newer than what this version knows: panels 1.3.3 to 3.4.4",
+        "events --panel 9.9, Panel 9.9.0 is newer",
+        "emit user.expired --to http://localhost:1 --secret short, this one has 5",
+        "emit user.expired --to http://localhost:1 --secret abcdefghijkl-mnopqrstuvwxyz0123456789,"
+                + " character 13 of this one is U+002D (HYPHEN-MINUS)",
+        "emit user.expired --to http://localhost:1 --fault unsinged, Did you mean unsigned?",
+        "emit user.expired --to http://localhost:1 --fault stale=yesterday, An ISO-8601 duration such as PT25H",
+        "emit user.expired --to http://localhost:1 --fault lostResponse=0, A whole number from 1 on",
+        "emit user.expired --to http://localhost:1 --fault unsigned=1, The fault unsigned takes no value",
+    })
+    void saysWhatIsWrongWithACall(String call, String message) {
+        Run run = run(call.split(" "));
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+    }
+
+    @Test
+    void neverShowsTheSecretItComplainsAbout() {
+        String secret = "s3cr3t_" + "x".repeat(40);
+
+        assertThat(run("emit", "user.expired", "--to", "http://localhost:1", "--secret", secret)
+                        .err())
+                .contains("U+005F (LOW LINE)")
+                .doesNotContain(secret, "s3cr3t");
+    }
+
+    @Test
+    void knowsPanel34WithTheBodiesOf332() {
+        Instant at = Instant.parse("2026-03-04T05:06:07.089Z");
+        for (String panel : List.of("3.4", "3.4.0", "3.4.4")) {
+            assertThat(run("show", "node.created", "--panel", panel, "--at", at.toString())
+                            .out())
+                    .isEqualTo(new String(
+                            RemnawaveFixtures.nodeCreated()
+                                    .panel("3.3.2")
+                                    .at(at)
+                                    .body(),
+                            StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void givesAnUnknownEventAName() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering(status(200))) {
+            assertThat(emit(server, "user.expired", "--fault", "unknownEvent=squad.created")
+                            .out())
+                    .startsWith("squad.created  200  1 attempt");
+            assertThat(server.requests().get(0)).contains("\"event\":\"squad.created\"");
+        }
+    }
+
+    /** As Docker Compose names them, and as its resolver knows them; here a file stands for the resolver. */
+    @Test
+    void deliversToAHostWithAnUnderscore() throws Exception {
+        Path hosts = Files.writeString(folder.resolve("hosts"), "127.0.0.1 remnawave_bot\n");
+        try (ScriptedServer server = ScriptedServer.answering(status(200))) {
+            int port = server.url().getPort();
+            Process emit = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Djdk.net.hosts.file=" + hosts,
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            TestkitCommand.class.getName(),
+                            "emit",
+                            "user.expired",
+                            "--secret",
+                            SECRET,
+                            "--to",
+                            "http://remnawave_bot:" + port + "/hook")
+                    .redirectErrorStream(true)
+                    .start();
+            String printed = new String(emit.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+            assertThat(emit.waitFor()).as(printed).isZero();
+            assertThat(server.requests().get(0)).contains("Host: remnawave_bot:" + port + "\r\n");
+        }
+    }
+
+    @Test
+    void tellsOfRetriesAsTheyHappenAndWhatTheyTook() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering(status(500), status(200))) {
+            Run run = emit(server, "user.expired", "--panel", "1.5");
+
+            assertThat(run.err()).startsWith("attempt 1: 500").contains(", again in 1 s");
+            assertThat(run.out())
+                    .containsPattern("user\\.expired  200  2 attempts  1\\d\\d\\d ms, 1000 ms of it between attempts");
+        }
+    }
+
+    @Test
+    void coloursAndDrawsABarOnATerminalAlone() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering(status(200))) {
+            Run terminal = emit(Ansi.ON, server, "user.expired", "--repeat", "50");
+            Run pipe = emit(server, "user.expired", "--repeat", "50");
+
+            assertThat(terminal.err()).contains("[########", "50/50");
+            assertThat(pipe.err()).isEmpty();
+            assertThat(emit(Ansi.ON, server, "user.expired").out()).contains("\u001b[");
+            assertThat(emit(server, "user.expired").out()).doesNotContain("\u001b[");
+        }
+    }
+
+    @Test
+    void showsTheBytesThatAreSignedAndEndsWithThem() {
+        Run run = run("show", "user.expired", "--panel", "2.2", "--at", "2026-03-04T05:06:07.089Z");
+
+        assertThat(run.out())
+                .isEqualTo(new String(
+                        RemnawaveFixtures.userExpired()
+                                .panel("2.2")
+                                .at(Instant.parse("2026-03-04T05:06:07.089Z"))
+                                .body(),
+                        StandardCharsets.UTF_8));
+        assertThat(run("show", "user.expired", "--pretty").out()).contains("  \"event\" : \"user.expired\"");
+    }
+
+    @Test
+    void printsJsonFromEveryCommand() throws Exception {
+        byte[] body = RemnawaveFixtures.userExpired().username("alice").body();
+        String file = file(body);
+        SignedDelivery signed = SignedDelivery.of(body, SECRET);
+
+        assertThat(run("show", "user.expired", "--panel", "2.2", "--json")
+                        .json()
+                        .at("/panel"))
+                .hasToString("\"2.2.6\"");
+        assertThat(run("events", "--json").out().lines())
+                .hasSize(PanelEvent.all().size())
+                .first()
+                .isEqualTo("{\"name\":\"user.created\",\"scope\":\"user\",\"firstPanel\":\"1.3.3\",\"lastPanel\":null,"
+                        + "\"note\":\"\"}");
+        assertThat(run("sign", "--secret", SECRET, "--json", file).json().at("/signature"))
+                .hasToString("\"" + signed.signature() + "\"");
+        assertThat(run("verify", "--secret", SECRET, "--signature", signed.signature(), "--json", file)
+                        .json()
+                        .at("/accepted")
+                        .booleanValue())
+                .isTrue();
+        Run rejected = run("verify", "--secret", SECRET, "--signature", "0".repeat(64), "--json", file);
+        assertThat(rejected.exitCode()).isEqualTo(1);
+        assertThat(rejected.json().at("/reason").textValue()).isNotBlank();
+        assertThat(run("decode", "--json", file).out().lines()).hasSize(1);
+        assertThat(run("decode", "--json", file("{".getBytes(StandardCharsets.UTF_8)))
+                        .json()
+                        .at("/error")
+                        .textValue())
+                .startsWith("not an event");
+    }
+
+    @Test
+    void writesHalfASurrogatePairAsItsEscape() throws Exception {
+        String file = file(RemnawaveFixtures.loginAttemptFailed()
+                .username("a\ud800b\ud83e\udd8a")
+                .body());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        CommandLine command =
+                TestkitCommand.commandLine(new TerminalWriter(bytes), new PrintWriter(new StringWriter()));
+
+        assertThat(command.execute("decode", file)).isZero();
+
+        String printed = bytes.toString(StandardCharsets.UTF_8);
+        assertThat(printed).contains("\"a\\ud800b\ud83e\udd8a\"");
+        assertThat(CliJson.read(bytes.toByteArray())
+                        .at("/loginAttempt/username")
+                        .textValue())
+                .isEqualTo("a\ud800b\ud83e\udd8a");
+    }
+
+    @Test
+    void quotesForPowerShellByItsRules() throws Exception {
+        String file =
+                file(RemnawaveFixtures.userExpired().username("o'brien\u2019s").body());
+
+        String command = run("sign", "--secret", SECRET, "--curl", "http://localhost/x", "--shell", "powershell", file)
+                .out();
+
+        assertThat(command)
+                .startsWith("Invoke-WebRequest -UseBasicParsing -Method Post -Uri 'http://localhost/x' `")
+                .contains("-UserAgent 'Remnawave'", "'X-Remnawave-Signature' = '", "UTF8.GetBytes('{")
+                .contains("o''brien\u2019\u2019s");
+    }
+
+    @Test
+    void warnsOfASecretThatNoPanelHas() throws Exception {
+        Run run = run("sign", "--secret", "two words", file("{}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).startsWith("warning: A panel does not start with").contains("U+0020 (SPACE)");
+    }
+
+    @Test
+    void completesCommandsEventsAndFaultsInAShell() {
+        assertThat(run("generate-completion").out())
+                .contains("remnawave-webhook", "emit", "lostResponse", "user.expired");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"emit", "events", "show", "sign", "verify", "decode"})
+    void offersJsonEverywhere(String command) {
+        assertThat(run(command, "--help").out()).contains("--json");
+    }
+}
