@@ -3,6 +3,7 @@ module io.remnawave.webhook.core {
     requires com.fasterxml.jackson.annotation;
     requires com.fasterxml.jackson.core;
     requires org.slf4j;
+    requires static jakarta.servlet;
     requires static micrometer.core;
     requires static transitive org.jspecify;
 
@@ -15,4 +16,5 @@ module io.remnawave.webhook.core {
     exports io.remnawave.webhook.observe;
     exports io.remnawave.webhook.signature;
     exports io.remnawave.webhook.spi;
+    exports io.remnawave.webhook.spi.servlet;
 }

@@ -47,6 +47,7 @@ class ArchitectureTest {
                 "observe            | .delivery .event .internal.log io.micrometer.. org.slf4j..",
                 "internal.listener  | .listener .event .model .delivery",
                 "spi                | .listener .internal.listener .decode .delivery .observe .signature org.slf4j..",
+                "spi.servlet        | .spi .delivery jakarta.servlet.. org.slf4j..",
                 "internal.diagnosis | .observe .decode .delivery .signature .internal.log org.slf4j..",
                 "internal.dispatch  | .spi .listener .internal.listener .internal.log .observe .decode .delivery .event org.slf4j..",
                 "internal.reception | .spi .internal.diagnosis .internal.log .observe .decode .delivery .signature org.slf4j..",

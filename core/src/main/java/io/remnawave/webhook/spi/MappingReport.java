@@ -3,6 +3,8 @@ package io.remnawave.webhook.spi;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +12,10 @@ import org.slf4j.LoggerFactory;
 public final class MappingReport {
 
     private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.WebhookReceiver");
+
+    private static final long TRAILING_SLASH_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private static final AtomicLong lastTrailingSlash = new AtomicLong(System.nanoTime() - TRAILING_SLASH_NANOS);
 
     private MappingReport() {}
 
@@ -20,6 +26,24 @@ public final class MappingReport {
      */
     public static void logEndpoint(String path) {
         log.info("Remnawave webhook endpoint mapped to {}", path);
+    }
+
+    /**
+     * Logs that deliveries came to the path with a slash behind it, which is another path and answered 404; once in ten seconds,
+     * because anybody can cause it.
+     *
+     * @param path the one that was meant
+     */
+    public static void logTrailingSlash(String path) {
+        long now = System.nanoTime();
+        long last = lastTrailingSlash.get();
+        if (now - last >= TRAILING_SLASH_NANOS && lastTrailingSlash.compareAndSet(last, now)) {
+            log.warn(
+                    "A request for {}/ was answered 404: the Remnawave webhook endpoint is {}, without a slash at its end. Correct"
+                            + " WEBHOOK_URL in the .env file of the panel",
+                    path,
+                    path);
+        }
     }
 
     /**
