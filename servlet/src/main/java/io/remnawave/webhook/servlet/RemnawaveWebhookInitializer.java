@@ -86,6 +86,10 @@ public final class RemnawaveWebhookInitializer implements ServletContainerInitia
             throw new IllegalStateException("The path " + path
                     + " belongs to another servlet. Set remnawave.webhook.path to one that is free.");
         }
+        if (!path.equals("/")) {
+            registration.addMapping(
+                    path + "/"); // answered 404 there, where the operator is told so; unless it is taken
+        }
         context.addListener(new ReceiverStart(deployment, servlet));
         MappingReport.logEndpoint(context.getContextPath() + path);
     }

@@ -3,6 +3,7 @@ package io.remnawave.webhook.servlet;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.spi.ListenerThreads;
+import io.remnawave.webhook.spi.MappingReport;
 import io.remnawave.webhook.spi.servlet.ServletEndpoint;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServlet;
@@ -92,6 +93,12 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getServletPath();
+        if (path.length() > 1 && path.endsWith("/")) {
+            MappingReport.logTrailingSlash(request.getContextPath() + path.substring(0, path.length() - 1));
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
         Serving current = serving;
         if (current == null) { // the application has not started yet
             response.sendError(WebhookResponse.UNAVAILABLE.status());

@@ -27,24 +27,36 @@ final class Drain implements ReadListener {
 
     private final AsyncContext async;
     private final ServletInputStream body;
+    private final boolean answerLast;
+    private final Answer answer;
     private final AtomicBoolean completed = new AtomicBoolean();
 
-    private Drain(AsyncContext async, ServletInputStream body) {
-        this.async = async;
-        this.body = body;
+    /** Sends the answer. */
+    @FunctionalInterface
+    interface Answer {
+        void send(boolean close);
     }
 
-    /** @param answer sends the answer; called once, on the calling thread */
-    static void start(AsyncContext async, ServletInputStream body, Runnable answer) {
-        Drain drain = new Drain(async, body);
-        answer.run();
+    private Drain(AsyncContext async, ServletInputStream body, boolean answerLast, Answer answer) {
+        this.async = async;
+        this.body = body;
+        this.answerLast = answerLast;
+        this.answer = answer;
+    }
+
+    /** @param answerLast whether the answer waits for the body, which keeps the connection usable if that ends in time */
+    static void start(AsyncContext async, ServletInputStream body, boolean answerLast, Answer answer) {
+        Drain drain = new Drain(async, body, answerLast, answer);
+        if (!answerLast) {
+            answer.send(true);
+        }
         try {
             body.setReadListener(drain);
         } catch (RuntimeException e) {
             drain.onError(e);
             return;
         }
-        SOON.execute(drain::end);
+        SOON.execute(() -> drain.end(true));
     }
 
     @Override
@@ -70,17 +82,20 @@ final class Drain implements ReadListener {
 
     @Override
     public void onAllDataRead() {
-        end();
+        end(false);
     }
 
     @Override
     public void onError(Throwable cause) {
         log.debug("The body of a refused request broke off", cause);
-        end();
+        end(true);
     }
 
-    private void end() {
+    private void end(boolean bodyIsLeft) {
         if (!completed.getAndSet(true)) {
+            if (answerLast) {
+                answer.send(bodyIsLeft);
+            }
             complete(async);
         }
     }

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -33,8 +34,14 @@ public final class ServletEndpoint {
 
     private static final int CHUNK = 8 * 1024;
 
+    private static final int MAX_ASKING = 4;
+
+    /** A body that is worth waiting for, so that the connection can be used again. */
+    private static final int SMALL = 64 * 1024;
+
     private final BiFunction<RequestHead, Executor, Exchange> exchanges;
     private final Supplier<Executor> executors;
+    private final Semaphore asking = new Semaphore(MAX_ASKING);
     private final AtomicBoolean saidNotAsync = new AtomicBoolean();
 
     /**
@@ -65,7 +72,7 @@ public final class ServletEndpoint {
             exchange.complete();
             answer(request, response, exchange);
         } else if (isOfTheContainer(body, request)) {
-            read(body, request, response, head.contentLength(), exchange);
+            read(body, request, response, head, exchange);
         } else {
             readBlocking(body, exchange);
             answer(request, response, exchange);
@@ -103,7 +110,7 @@ public final class ServletEndpoint {
             ServletInputStream body,
             HttpServletRequest request,
             HttpServletResponse response,
-            long length,
+            ServletRequestHead head,
             Exchange exchange) {
         boolean ended;
         try {
@@ -111,7 +118,9 @@ public final class ServletEndpoint {
                 ended = true;
                 exchange.complete();
             } else {
-                ended = readAvailable(body, length, exchange);
+                boolean waits = !head.headers("Expect").isEmpty() && body.available() <= 0;
+                int read = waits ? askForTheBody(body, exchange) : 0;
+                ended = readAvailable(body, head.contentLength(), read, exchange);
             }
         } catch (IOException | RuntimeException e) {
             exchange.fail(e);
@@ -133,26 +142,49 @@ public final class ServletEndpoint {
         }
     }
 
+    /**
+     * Reads one byte, because a read that may wait is what makes Tomcat say {@code 100 Continue} where it does not say that to
+     * everybody. On a few threads at once: other such senders go on without being told, as the standard wants them to.
+     */
+    private int askForTheBody(ServletInputStream body, Exchange exchange) throws IOException {
+        if (!asking.tryAcquire()) {
+            return 0;
+        }
+        try {
+            byte[] first = new byte[1];
+            int n = Math.max(body.read(first), 0);
+            exchange.append(first, 0, n);
+            return n;
+        } finally {
+            asking.release();
+        }
+    }
+
     /** Gives true if the body has ended, false if more may come, wanted or not. */
-    private static boolean readAvailable(ServletInputStream body, long length, Exchange exchange) throws IOException {
+    private static boolean readAvailable(ServletInputStream body, long length, int read, Exchange exchange)
+            throws IOException {
         int available = body.available();
-        if (length == 0 || (length > 0 && available >= length)) {
+        if (read == 0 && (length == 0 || (length > 0 && available >= length))) {
             exchange.complete(body.readNBytes((int) length));
             return true;
         }
         byte[] chunk = available > 0 ? new byte[CHUNK] : new byte[0];
-        long read = 0;
+        long sum = read;
         while (available > 0) {
             int n = body.read(chunk, 0, Math.min(available, CHUNK));
             if (n >= 0 && !exchange.append(chunk, 0, n)) {
                 return false;
             }
-            read += n;
-            if (n < 0 || read == length) {
+            sum += n;
+            if (n < 0 || sum == length) {
                 exchange.complete();
                 return true;
             }
             available = body.available();
+        }
+        if (body.isFinished()) {
+            exchange.complete();
+            return true;
         }
         return false;
     }
@@ -232,7 +264,8 @@ public final class ServletEndpoint {
     /**
      * Answers a request whose body nobody wants. What of the body is there already is read, so that the connection can be used
      * again. Where more would come, the container would read it on this thread, for as long as the sender likes: so that is
-     * waited for asynchronously, and only for a moment, in which the answer can reach a sender who is still sending.
+     * waited for asynchronously, and only for a moment: before the answer, if it is little; else behind it, so that it reaches
+     * a sender who is still sending.
      */
     private void refuse(
             HttpServletRequest request,
@@ -265,7 +298,8 @@ public final class ServletEndpoint {
         if (async == null) {
             ServletAnswer.send(response, refusal, true, false);
         } else {
-            Drain.start(async, body, () -> ServletAnswer.send(response, refusal, true, true));
+            boolean small = !chunked && length <= SMALL;
+            Drain.start(async, body, small, close -> ServletAnswer.send(response, refusal, close, close));
         }
     }
 
