@@ -7,8 +7,6 @@ import io.remnawave.webhook.spi.ListenerThreads;
 import io.remnawave.webhook.spi.TrailingSlashLog;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -51,7 +49,7 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
     private final YieldingThreads farewells =
             new YieldingThreads("remnawave-webhook-http-refusal", MAX_FAREWELLS, PATIENCE);
     private final Semaphore verifying = new Semaphore(Runtime.getRuntime().availableProcessors());
-    private final Map<String, TrailingSlashLog> trailingSlashes = new ConcurrentHashMap<>();
+    private final TrailingSlashLog trailingSlash = new TrailingSlashLog();
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** This handler, until it is closed, and all requests that are not answered yet. */
@@ -94,7 +92,7 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
             return reader;
         }
         if ((path + "/").equals(requested)) {
-            trailingSlashes.computeIfAbsent(path, TrailingSlashLog::new).log();
+            trailingSlash.log(path);
         }
         return new NotFound(http, this::answered);
     }

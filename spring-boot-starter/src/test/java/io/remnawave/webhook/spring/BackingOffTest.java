@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.delivery.WebhookResponse;
-import io.remnawave.webhook.delivery.IdempotencyStore;
 import io.remnawave.webhook.delivery.ClaimResult;
+import io.remnawave.webhook.delivery.IdempotencyStore;
 import io.remnawave.webhook.delivery.InMemoryIdempotencyStore;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.observe.WebhookObserver;

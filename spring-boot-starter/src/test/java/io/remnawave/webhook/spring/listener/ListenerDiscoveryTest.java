@@ -2,16 +2,16 @@ package io.remnawave.webhook.spring.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.EventNames;
 import io.remnawave.webhook.event.NodeEvent;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
-import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.model.User;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.spring.Contexts;
 import io.remnawave.webhook.spring.listener.inherited.PackagePrivateListener;
 import java.lang.annotation.Retention;
