@@ -31,7 +31,7 @@ public final class LogLines implements AutoCloseable {
     }
 
     /** Whether a line comes, within a few seconds, that contains a text. */
-    boolean awaitLine(String text) throws InterruptedException {
+    public boolean awaitLine(String text) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(5);
         while (messages().stream().noneMatch(line -> line.contains(text))) {
             if (System.nanoTime() > end) {
