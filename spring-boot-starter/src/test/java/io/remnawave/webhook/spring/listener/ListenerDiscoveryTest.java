@@ -271,8 +271,9 @@ final class ListenerDiscoveryTest {
     void takesListenerDefinitionBeans() {
         contexts.withBean(
                         ListenerDefinition.class,
-                        () -> new ListenerDefinition(
-                                "by hand", List.of(), 0, List.of(Delivery.class), arguments -> null))
+                        () -> ListenerDefinition.builder("by hand", arguments -> null)
+                                .parameterTypes(List.of(Delivery.class))
+                                .build())
                 .run(context -> assertThat(Contexts.deliver(context, "alice")).isEqualTo(WebhookResponse.HANDLED));
     }
 

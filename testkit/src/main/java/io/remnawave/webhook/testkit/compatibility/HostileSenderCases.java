@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -229,16 +230,26 @@ public interface HostileSenderCases extends CompatibilityCases {
     }
 
     @Test
-    default void answersABrokenChunkAsABadRequest() throws Exception {
+    default void refusesABrokenChunk() throws Exception {
         Deliveries deliveries = new Deliveries();
         RunningAdapter adapter = serve(deliveries.receiver());
         try (RawHttp connection = new RawHttp(adapter)) {
             connection.sendHead(FORGED, "Transfer-Encoding: chunked");
             connection.send("5\r\nhello\r\nthis is no chunk\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
-            assertThat(connection.answer().status()).isEqualTo(400);
+            // Undertow takes it for the end of the body, which the signature then does not fit.
+            assertThat(statusOrEnd(connection)).isIn(400, 401, 0);
         }
         assertHandledSoon(adapter);
+    }
+
+    /** The status, or 0 where the server closes the connection without one, as Tomcat may. */
+    private static int statusOrEnd(RawHttp connection) throws IOException {
+        try {
+            return connection.answer().status();
+        } catch (EOFException e) {
+            return 0;
+        }
     }
 
     @Test
