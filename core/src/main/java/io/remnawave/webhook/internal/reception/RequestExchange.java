@@ -113,6 +113,18 @@ public final class RequestExchange implements Exchange {
     }
 
     @Override
+    public void tooLarge() {
+        release();
+        answer(WebhookResponse.TOO_LARGE, Reason.TOO_LARGE, null, null);
+    }
+
+    @Override
+    public void evict() {
+        release();
+        answer(WebhookResponse.TIMEOUT, Reason.EVICTED, null, null);
+    }
+
+    @Override
     public void complete() {
         IncomingBody current = incoming;
         if (current == null) {
@@ -193,13 +205,23 @@ public final class RequestExchange implements Exchange {
         } catch (Throwable e) { // of a handler that breaks its promise
             handled = CompletableFuture.failedFuture(e);
         }
+        if (handled instanceof CompletableFuture<WebhookResponse> known
+                && known.isDone()
+                && !known.isCompletedExceptionally()) {
+            answerHandled(delivery, known.join());
+            return;
+        }
         handled.whenComplete((response, failure) -> {
             if (failure == null) {
-                answer(response, response == WebhookResponse.UNAVAILABLE ? unavailability() : null, delivery, null);
+                answerHandled(delivery, response);
             } else {
                 answerFailure(delivery, failure instanceof CompletionException ? failure.getCause() : failure);
             }
         });
+    }
+
+    private void answerHandled(AdmittedDelivery delivery, WebhookResponse response) {
+        answer(response, response == WebhookResponse.UNAVAILABLE ? unavailability() : null, delivery, null);
     }
 
     private Reason unavailability() {

@@ -70,8 +70,8 @@ class EventPrinter {
         return event.part(LoginAttempt.class)
                 .map(LoginAttempt::username)
                 .or(() -> event.part(ApiToken.class).map(ApiToken::name))
-                .or(() -> event.part(SubpageConfig.class).map(page -> page.uuid().toString()))
-                // Panels before 2.3.0 start without telling their version.
-                .orElseGet(() -> Objects.requireNonNullElse(event.panelVersion(), ""));
+                .or(() ->
+                        event.part(SubpageConfig.class).map(page -> page.uuid().toString()))
+                .orElseGet(() -> Objects.requireNonNullElse(event.panelVersion(), "")); // none before panel 2.3.0
     }
 }

@@ -19,7 +19,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-class ReturnedValuesTest {
+class ReturnValueAdapterTest {
 
     @Test
     void awaitsAStage() throws Exception {

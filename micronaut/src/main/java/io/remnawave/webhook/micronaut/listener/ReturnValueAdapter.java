@@ -6,9 +6,14 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 
 /** What there is to wait for in what a listener returned. */
-final class ReturnedValues {
+final class ReturnValueAdapter {
 
-    private ReturnedValues() {}
+    private ReturnValueAdapter() {}
+
+    /** Whether {@link #awaitable} finds something in what is declared as this. */
+    static boolean isAwaitable(Class<?> declared) {
+        return CompletionStage.class.isAssignableFrom(declared) || Publisher.class.isAssignableFrom(declared);
+    }
 
     /** A publisher is subscribed to and awaited to its end, whatever it emits. */
     static @Nullable CompletionStage<?> awaitable(@Nullable Object value) {

@@ -1,7 +1,7 @@
-package io.remnawave.webhook.internal.diagnosis;
+package io.remnawave.webhook.internal.log;
 
 /** Lets a number pass in an interval, which begins with the first of them, and counts what was held back. Thread-safe. */
-final class RateLimit {
+public final class RateLimit {
 
     private final int number;
     private final long intervalNanos;
@@ -9,12 +9,14 @@ final class RateLimit {
     private int passed;
     private long suppressed;
 
-    RateLimit(int number, long intervalNanos) {
+    /** @param intervalNanos how long an interval lasts */
+    public RateLimit(int number, long intervalNanos) {
         this.number = number;
         this.intervalNanos = intervalNanos;
     }
 
-    synchronized boolean tryPass() {
+    /** Whether one more may pass now. */
+    public synchronized boolean tryPass() {
         long now = System.nanoTime();
         if (passed == 0 || now - start >= intervalNanos) {
             start = now;
@@ -29,7 +31,7 @@ final class RateLimit {
     }
 
     /** How many were held back since it was asked last. */
-    synchronized long takeSuppressed() {
+    public synchronized long takeSuppressed() {
         long taken = suppressed;
         suppressed = 0;
         return taken;

@@ -17,16 +17,17 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 @Requires(classes = SecurityConfiguration.class, beans = SecurityRules.class)
-final class Refusal implements ApplicationEventListener<ServerStartupEvent> {
+final class BlockedEndpointWarning implements ApplicationEventListener<ServerStartupEvent> {
 
-    private static final Logger log = LoggerFactory.getLogger(Refusal.class);
+    private static final Logger log = LoggerFactory.getLogger(BlockedEndpointWarning.class);
 
     private final String path;
     private final String uri;
     private final SecurityConfiguration security;
     private final SecurityRules rules;
 
-    Refusal(WebhookSettings settings, UriNamingStrategy uris, SecurityConfiguration security, SecurityRules rules) {
+    BlockedEndpointWarning(
+            WebhookSettings settings, UriNamingStrategy uris, SecurityConfiguration security, SecurityRules rules) {
         this.path = settings.path();
         this.uri = uris.resolveUri(path);
         this.security = security;
@@ -47,10 +48,10 @@ final class Refusal implements ApplicationEventListener<ServerStartupEvent> {
                         + " that with this line of micronaut.security.intercept-url-map, before any other:\n    {}",
                 uri,
                 reason,
-                cure()));
+                suggestedRule()));
     }
 
-    private String cure() {
+    private String suggestedRule() {
         String pattern = security.isInterceptUrlMapPrependPatternWithContextPath() ? path : uri;
         return "- {pattern: " + pattern + ", http-method: POST, access: isAnonymous()}";
     }
