@@ -7,6 +7,7 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationContextAware;
 import org.springframework.core.Ordered;
+import org.springframework.web.cors.reactive.CorsUtils;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.util.pattern.PathPattern;
@@ -51,7 +52,10 @@ final class MainPortHandlerMapping implements HandlerMapping, Ordered, Applicati
                 exchange.getRequest().getPath().pathWithinApplication().value();
         if (requested.equals(path)) {
             exchange.getAttributes().put(BEST_MATCHING_PATTERN_ATTRIBUTE, pattern);
-            return Mono.just(handler);
+            // Of a preflight request the dispatcher does not call the handler it asks for.
+            return CorsUtils.isPreFlightRequest(exchange.getRequest())
+                    ? handler.handle(exchange).thenReturn(handler)
+                    : Mono.just(handler);
         }
         if (requested.length() == path.length() + 1 && requested.startsWith(path) && requested.endsWith("/")) {
             trailingSlash.log(path);
