@@ -1,7 +1,6 @@
 package io.remnawave.webhook;
 
 import io.remnawave.webhook.spi.RequestHead;
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +20,13 @@ public final class WebhookRequest {
     private final String method;
     private final Function<String, List<String>> headers;
     private final byte @Nullable [] bytes;
-    private final InputStream stream;
+    private final @Nullable InputStream stream;
 
     private WebhookRequest(
-            String method, Function<String, List<String>> headers, byte @Nullable [] bytes, InputStream stream) {
+            String method,
+            Function<String, List<String>> headers,
+            byte @Nullable [] bytes,
+            @Nullable InputStream stream) {
         this.method = method;
         this.headers = headers;
         this.bytes = bytes;
@@ -48,7 +50,7 @@ public final class WebhookRequest {
      *     {@link WebhookReceiver#maxBodySize()} of them are answered 413
      */
     public static WebhookRequest of(byte[] body, Function<String, List<String>> headers) {
-        return new WebhookRequest("POST", headers, body, new ByteArrayInputStream(body));
+        return new WebhookRequest("POST", headers, body, null);
     }
 
     /**
@@ -80,7 +82,8 @@ public final class WebhookRequest {
         return bytes;
     }
 
+    /** The body, where it is still to be read; else nothing. */
     InputStream stream() {
-        return stream;
+        return stream == null ? InputStream.nullInputStream() : stream;
     }
 }

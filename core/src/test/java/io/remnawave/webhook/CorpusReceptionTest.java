@@ -81,8 +81,8 @@ class CorpusReceptionTest {
         assertThat(events).singleElement().satisfies(event -> {
             assertThat(event.name()).isEqualTo(recorded.event());
             assertThat(event.occurredAt()).isEqualTo(Instant.parse(recorded.timestamp()));
-            assertThat(event.missing()).isEmpty();
-            assertThat(event.known()).isTrue();
+            assertThat(event.missingFields()).isEmpty();
+            assertThat(event.isKnown()).isTrue();
         });
         assertThat(deliveries.get(0).id()).isEqualTo(recorded.signature());
         assertThat(deliveries.get(0).body()).isEqualTo(recorded.body());

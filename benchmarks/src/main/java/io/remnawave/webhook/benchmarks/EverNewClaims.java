@@ -20,7 +20,7 @@ final class EverNewClaims implements IdempotencyStore {
 
     /** @param claimed how many deliveries the store remembers */
     EverNewClaims(int claimed) {
-        store = IdempotencyStore.inMemory(claimed, Duration.ofDays(1), Clock.systemUTC());
+        store = IdempotencyStore.inMemory(claimed, Duration.ofDays(7_300), Clock.systemUTC());
         for (int i = 0; i < claimed; i++) {
             if (!(claim("") instanceof Claim.Held claim && claim.complete())) {
                 throw new IllegalStateException("A new delivery was not claimed");

@@ -3,9 +3,12 @@ package io.remnawave.webhook.benchmarks;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.remnawave.webhook.decode.Envelope;
 import io.remnawave.webhook.decode.EventDecoder;
+import io.remnawave.webhook.event.NodeEvent;
 import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.event.UserEvent;
+import io.remnawave.webhook.internal.envelope.EnvelopeReader;
+import io.remnawave.webhook.internal.json.Envelope;
 import io.remnawave.webhook.signature.SignatureVerifier;
 import io.remnawave.webhook.signature.Verification;
 import java.io.IOException;
@@ -100,12 +103,29 @@ public class VerifyAndDecode {
 
     @Benchmark
     public Envelope envelope() {
-        return decoder.envelope(bytes);
+        return EnvelopeReader.read(bytes);
     }
 
     @Benchmark
     public RemnawaveEvent decode() {
         return decoder.decode(bytes);
+    }
+
+    /** A listener that reads three fields: two texts and a number of a user or a node, of any other event name and time. */
+    @Benchmark
+    public long decodeAndReadThree() {
+        RemnawaveEvent event = decoder.decode(bytes);
+        if (event instanceof UserEvent user) {
+            return (long) user.user().username().length()
+                    + user.user().shortUuid().length()
+                    + user.user().traffic().used();
+        }
+        if (event instanceof NodeEvent node) {
+            return (long) node.node().name().length()
+                    + node.node().address().length()
+                    + node.node().viewPosition();
+        }
+        return event.name().length() + event.occurredAt().toEpochMilli();
     }
 
     @Benchmark

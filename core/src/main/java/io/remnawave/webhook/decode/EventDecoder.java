@@ -1,27 +1,33 @@
 package io.remnawave.webhook.decode;
 
+import io.remnawave.webhook.event.PayloadTypes;
 import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.internal.json.DocumentReader;
+import io.remnawave.webhook.internal.json.EventTable;
+import io.remnawave.webhook.internal.json.Json;
+import io.remnawave.webhook.internal.json.MalformedJsonException;
 
 /**
  * Turns the body of a delivery into an event, whatever panel sent it (1.3.3 to 3.x).
  *
  * <p>Whatever else a body holds, it is decoded: unknown fields are skipped, their order does not matter, of two fields
- * with one name the last counts, unknown events and values are values, and what is missing or of another JSON type is
- * told by {@link RemnawaveEvent#missing()}. Immutable and thread-safe.
+ * with one name within {@code data} the last counts, unknown events and values are values, and what is missing or of another
+ * JSON type is told by {@link RemnawaveEvent#missingFields()}. Immutable and thread-safe.
  *
- * <p>What is nested too deep, has too long a number or a field name of more than 50,000 characters is malformed; a text may
- * be as long as the body, whose size is for the caller to bound.
+ * <p>What is nested too deep, has too long a number or a field name of more than 50,000 characters is malformed, and so is a
+ * body that says its event, scope, timestamp, data or meta twice; a text may be as long as the body, whose size is for the
+ * caller to bound.
  *
- * <p>An event keeps the array it was decoded from for {@link RemnawaveEvent#data()}, without copying it: do not change
- * it afterwards.
+ * <p>An event is a view over the array it was decoded from, which is not copied: do not change it afterwards. To keep an
+ * event, keep its bytes ({@code event.body().bytes()}, or {@code delivery.body()}) and decode them again.
  */
 public final class EventDecoder {
 
     /** How deep objects and arrays may be nested. */
-    public static final int MAX_DEPTH = 256;
+    public static final int MAX_DEPTH = Json.MAX_DEPTH;
 
     /** How many characters a number may have. */
-    public static final int MAX_NUMBER_LENGTH = 256;
+    public static final int MAX_NUMBER_LENGTH = Json.MAX_NUMBER_LENGTH;
 
     private static final EventDecoder STANDARD = new EventDecoder();
 
@@ -39,18 +45,14 @@ public final class EventDecoder {
      * @throws MalformedEventException when the body is not one JSON object with a text at {@code event}
      */
     public RemnawaveEvent decode(byte[] body) {
-        return EventReader.read(body);
+        try {
+            return (RemnawaveEvent) DocumentReader.read(body, EventDecoder::table);
+        } catch (MalformedJsonException e) {
+            throw new MalformedEventException(e.reason());
+        }
     }
 
-    /**
-     * Reads the start of a body, up to its {@code data}, which on every panel comes after name and time. What follows is
-     * not looked at: a body can be malformed there, or tell another name, scope or time, of which {@link #decode} takes the
-     * last.
-     *
-     * @throws MalformedEventException when there is no JSON object with a text at {@code event}
-     */
-    public Envelope envelope(byte[] body) {
-        Envelope panelForm = EnvelopeText.parsePanelForm(body);
-        return panelForm != null ? panelForm : JsonBody.read(body, parser -> EnvelopeReader.read(body, parser));
+    private static EventTable<?> table(String scope) {
+        return EventTable.of(PayloadTypes.eventType(scope));
     }
 }

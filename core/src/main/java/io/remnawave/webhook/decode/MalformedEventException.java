@@ -9,13 +9,10 @@ public final class MalformedEventException extends RuntimeException {
 
     private final String reason;
 
-    MalformedEventException(String reason) {
+    /** @param reason what is wrong, without a word of the body */
+    public MalformedEventException(String reason) {
         super("The body is not an event: " + reason);
         this.reason = reason;
-    }
-
-    static MalformedEventException noName() {
-        return new MalformedEventException("it has no text at `event`");
     }
 
     /** What is wrong, for the developer; it holds nothing of the payload. */

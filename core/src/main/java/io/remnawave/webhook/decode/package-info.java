@@ -1,5 +1,5 @@
 /**
- * From bytes to events. It is the only package that knows a JSON parser, and none of its types shows in a signature.
+ * From bytes to events. No type of a JSON parser shows in a signature.
  */
 @NullMarked
 package io.remnawave.webhook.decode;

@@ -1,50 +1,28 @@
 package io.remnawave.webhook.event;
 
-import static io.remnawave.webhook.model.MissingFieldException.require;
+import static io.remnawave.webhook.internal.json.JsonType.object;
+import static io.remnawave.webhook.internal.json.Sent.sent;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.remnawave.webhook.internal.json.Document;
+import io.remnawave.webhook.internal.json.EventTable;
+import io.remnawave.webhook.internal.json.Field;
 import io.remnawave.webhook.model.Node;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A node was created, changed, lost, … : every event of the scope {@code node}.
- *
- * @param name the name the panel gave the event
- * @param occurredAt the signed time at which the panel queued the event
- * @param payload the body it came in
- * @param missing paths of what every panel sends and this body lacks
- * @param node the node as of the event
- */
-public record NodeEvent(
-        String name,
-        @Nullable Instant occurredAt,
-        RawPayload payload,
-        List<String> missing,
-        @Nullable Node node) implements RemnawaveEvent {
+/** A node was created, changed, lost, … : every event of the scope {@code node}. */
+public final class NodeEvent extends DecodedEvent<NodeEvent> {
+    private static final EventTable<NodeEvent> TABLE = EventTable.define(NodeEvent.class, NodeEvent::new);
 
-    public NodeEvent {
-        missing = List.copyOf(missing);
+    private static final Field<NodeEvent, Node> NODE =
+            TABLE.fields().required("node", object(Node.class), sent("data", "1.3.3-"));
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    NodeEvent(Document<NodeEvent> document) {
+        super(TABLE, document);
     }
 
-    @Override
-    public String scope() {
-        return Scopes.NODE;
-    }
-
-    @Override
-    public Instant occurredAt() {
-        return require(occurredAt, "timestamp");
-    }
-
-    @Override
+    /** The node as of the event. */
     public Node node() {
-        return require(node, "data");
-    }
-
-    @Override
-    public <T> Optional<T> payload(Class<T> type) {
-        return PayloadTypes.pick(type, node);
+        return require(NODE);
     }
 }

@@ -1,5 +1,6 @@
 package io.remnawave.webhook.event;
 
+import io.remnawave.webhook.internal.json.DocumentReader;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +44,6 @@ public final class Scopes {
 
     /** The scope an event name implies: the name up to its first dot, the whole name if it has none. */
     public static String of(String eventName) {
-        int dot = eventName.indexOf('.');
-        return dot < 0 ? eventName : eventName.substring(0, dot);
+        return DocumentReader.scopeOf(eventName);
     }
 }

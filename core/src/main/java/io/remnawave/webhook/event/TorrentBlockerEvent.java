@@ -1,67 +1,45 @@
 package io.remnawave.webhook.event;
 
-import static io.remnawave.webhook.model.MissingFieldException.require;
+import static io.remnawave.webhook.internal.json.JsonType.object;
+import static io.remnawave.webhook.internal.json.Sent.sent;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.remnawave.webhook.internal.json.Document;
+import io.remnawave.webhook.internal.json.EventTable;
+import io.remnawave.webhook.internal.json.Field;
 import io.remnawave.webhook.model.Node;
 import io.remnawave.webhook.model.TorrentBlockerReport;
 import io.remnawave.webhook.model.User;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A node caught BitTorrent traffic: the scope {@code torrent_blocker}, panel 2.7.0 and later.
- *
- * @param name the name the panel gave the event
- * @param occurredAt the signed time at which the panel queued the event
- * @param payload the body it came in
- * @param missing paths of what every panel sends and this body lacks
- * @param node the node
- * @param user the user
- * @param report what was seen and done
- */
-public record TorrentBlockerEvent(
-        String name,
-        @Nullable Instant occurredAt,
-        RawPayload payload,
-        List<String> missing,
-        @Nullable Node node,
-        @Nullable User user,
-        @Nullable TorrentBlockerReport report)
-        implements RemnawaveEvent {
+/** A node caught BitTorrent traffic: the scope {@code torrent_blocker}, panel 2.7.0 and later. */
+public final class TorrentBlockerEvent extends DecodedEvent<TorrentBlockerEvent> {
+    private static final EventTable<TorrentBlockerEvent> TABLE =
+            EventTable.define(TorrentBlockerEvent.class, TorrentBlockerEvent::new);
 
-    public TorrentBlockerEvent {
-        missing = List.copyOf(missing);
+    private static final Field<TorrentBlockerEvent, Node> NODE =
+            TABLE.fields().required("node", object(Node.class), sent("data.node", "2.7.0-"));
+    private static final Field<TorrentBlockerEvent, User> USER =
+            TABLE.fields().required("user", object(User.class), sent("data.user", "2.7.0-"));
+    private static final Field<TorrentBlockerEvent, TorrentBlockerReport> REPORT =
+            TABLE.fields().required("report", object(TorrentBlockerReport.class), sent("data.report", "2.7.0-"));
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    TorrentBlockerEvent(Document<TorrentBlockerEvent> document) {
+        super(TABLE, document);
     }
 
-    @Override
-    public String scope() {
-        return Scopes.TORRENT_BLOCKER;
-    }
-
-    @Override
-    public Instant occurredAt() {
-        return require(occurredAt, "timestamp");
-    }
-
-    @Override
+    /** The node. */
     public Node node() {
-        return require(node, "data.node");
+        return require(NODE);
     }
 
-    @Override
+    /** The user. */
     public User user() {
-        return require(user, "data.user");
+        return require(USER);
     }
 
-    @Override
+    /** What was seen and done. */
     public TorrentBlockerReport report() {
-        return require(report, "data.report");
-    }
-
-    @Override
-    public <T> Optional<T> payload(Class<T> type) {
-        return PayloadTypes.pick(type, node, user, report);
+        return require(REPORT);
     }
 }

@@ -1,36 +1,25 @@
 package io.remnawave.webhook.event;
 
-import static io.remnawave.webhook.model.MissingFieldException.require;
+import static io.remnawave.webhook.internal.json.JsonType.RAW;
+import static io.remnawave.webhook.internal.json.Sent.sent;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.remnawave.webhook.internal.json.Document;
+import io.remnawave.webhook.internal.json.EventTable;
 
 /**
- * An event of a scope that this version does not know; {@link #data()} has what it says.
- *
- * @param name the name the panel gave the event
- * @param scope none of {@link Scopes#all()}
- * @param occurredAt the signed time at which the panel queued the event
- * @param payload the body it came in
- * @param missing paths of what every panel sends and this body lacks
+ * An event of a scope that this version does not know. {@link #data()} has what it says, {@link #dataAs(Class)} makes it a
+ * type of your own; printed or serialised its data is masked as a whole, since nobody knows what is sensitive in it.
  */
-public record UnknownEvent(
-        String name, String scope, @Nullable Instant occurredAt, RawPayload payload, List<String> missing)
-        implements RemnawaveEvent {
+public final class UnknownEvent extends DecodedEvent<UnknownEvent> {
+    private static final EventTable<UnknownEvent> TABLE = EventTable.define(UnknownEvent.class, UnknownEvent::new);
 
-    public UnknownEvent {
-        missing = List.copyOf(missing);
+    static {
+        TABLE.fields().optional("data", RAW, sent("data", "1.3.3-"));
     }
 
-    @Override
-    public Instant occurredAt() {
-        return require(occurredAt, "timestamp");
-    }
-
-    @Override
-    public <T> Optional<T> payload(Class<T> type) {
-        return Optional.empty();
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    UnknownEvent(Document<UnknownEvent> document) {
+        super(TABLE, document);
     }
 }

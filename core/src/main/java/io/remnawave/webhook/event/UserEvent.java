@@ -1,56 +1,45 @@
 package io.remnawave.webhook.event;
 
-import static io.remnawave.webhook.model.MissingFieldException.require;
+import static io.remnawave.webhook.internal.json.JsonType.object;
+import static io.remnawave.webhook.internal.json.Sent.sent;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.remnawave.webhook.internal.json.Document;
+import io.remnawave.webhook.internal.json.EventTable;
+import io.remnawave.webhook.internal.json.Field;
 import io.remnawave.webhook.model.User;
 import io.remnawave.webhook.model.UserMeta;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A user was created, changed, expired, … : every event of the scope {@code user}.
- *
- * @param name the name the panel gave the event
- * @param occurredAt the signed time at which the panel queued the event
- * @param payload the body it came in
- * @param missing paths of what every panel sends and this body lacks
- * @param user the user as of the event
- * @param meta what the event says beside the user: {@code user.not_connected} and {@code user.expiration} only
- */
-public record UserEvent(
-        String name,
-        @Nullable Instant occurredAt,
-        RawPayload payload,
-        List<String> missing,
-        @Nullable User user,
-        @Nullable UserMeta meta)
-        implements RemnawaveEvent {
+/** A user was created, changed, expired, … : every event of the scope {@code user}. */
+public final class UserEvent extends DecodedEvent<UserEvent> {
+    private static final EventTable<UserEvent> TABLE = EventTable.define(UserEvent.class, UserEvent::new);
 
-    public UserEvent {
-        missing = List.copyOf(missing);
+    private static final Field<UserEvent, User> USER =
+            TABLE.fields().required("user", object(User.class), sent("data", "1.3.3-"));
+    private static final Field<UserEvent, UserMeta> META =
+            TABLE.fields().optional("meta", object(UserMeta.class), sent("meta", "2.2.0-"));
+
+    static {
+        TABLE.named(EventNames.USER_EXPIRATION, "data", "meta.expiration")
+                .named(EventNames.USER_NOT_CONNECTED, "data", "meta.notConnectedAfterHours");
     }
 
-    @Override
-    public String scope() {
-        return Scopes.USER;
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    UserEvent(Document<UserEvent> document) {
+        super(TABLE, document);
     }
 
-    @Override
-    public Instant occurredAt() {
-        return require(occurredAt, "timestamp");
-    }
-
-    @Override
+    /** The user as of the event. */
     public User user() {
-        return require(user, "data");
+        return require(USER);
     }
 
-    @Override
-    public <T> Optional<T> payload(Class<T> type) {
-        return PayloadTypes.pick(type, user);
+    /** What the event says beside the user: {@code user.not_connected} and {@code user.expiration} only. */
+    public @Nullable UserMeta meta() {
+        return get(META);
     }
 
     /**
@@ -59,17 +48,17 @@ public record UserEvent(
      * an event that does not tell, as every other one of the panels known to this version.
      */
     public Optional<Duration> expirationOffset() {
-        return switch (name) {
+        return switch (name()) {
             case EventNames.USER_EXPIRES_IN_72_HOURS -> Optional.of(Duration.ofHours(-72));
             case EventNames.USER_EXPIRES_IN_48_HOURS -> Optional.of(Duration.ofHours(-48));
             case EventNames.USER_EXPIRES_IN_24_HOURS -> Optional.of(Duration.ofHours(-24));
             case EventNames.USER_EXPIRED_24_HOURS_AGO -> Optional.of(Duration.ofHours(24));
-            default -> Optional.ofNullable(meta).map(UserMeta::expiration).map(Duration::ofHours);
+            default -> Optional.ofNullable(meta()).map(UserMeta::expiration).map(Duration::ofHours);
         };
     }
 
     /** How long the user has gone without a first connection, for {@code user.not_connected}; empty if the event does not tell. */
     public Optional<Duration> notConnectedAfter() {
-        return Optional.ofNullable(meta).map(UserMeta::notConnectedAfterHours).map(Duration::ofHours);
+        return Optional.ofNullable(meta()).map(UserMeta::notConnectedAfterHours).map(Duration::ofHours);
     }
 }

@@ -1,59 +1,37 @@
 package io.remnawave.webhook.event;
 
-import static io.remnawave.webhook.model.MissingFieldException.require;
+import static io.remnawave.webhook.internal.json.JsonType.object;
+import static io.remnawave.webhook.internal.json.Sent.sent;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.remnawave.webhook.internal.json.Document;
+import io.remnawave.webhook.internal.json.EventTable;
+import io.remnawave.webhook.internal.json.Field;
 import io.remnawave.webhook.model.HwidDevice;
 import io.remnawave.webhook.model.User;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A device of a user was added or deleted: the scope {@code user_hwid_devices}, panel 2.1.12 and later.
- *
- * @param name the name the panel gave the event
- * @param occurredAt the signed time at which the panel queued the event
- * @param payload the body it came in
- * @param missing paths of what every panel sends and this body lacks
- * @param device the device
- * @param user its owner
- */
-public record UserHwidDeviceEvent(
-        String name,
-        @Nullable Instant occurredAt,
-        RawPayload payload,
-        List<String> missing,
-        @Nullable HwidDevice device,
-        @Nullable User user)
-        implements RemnawaveEvent {
+/** A device of a user was added or deleted: the scope {@code user_hwid_devices}, panel 2.1.12 and later. */
+public final class UserHwidDeviceEvent extends DecodedEvent<UserHwidDeviceEvent> {
+    private static final EventTable<UserHwidDeviceEvent> TABLE =
+            EventTable.define(UserHwidDeviceEvent.class, UserHwidDeviceEvent::new);
 
-    public UserHwidDeviceEvent {
-        missing = List.copyOf(missing);
+    private static final Field<UserHwidDeviceEvent, HwidDevice> DEVICE =
+            TABLE.fields().required("device", object(HwidDevice.class), sent("data.hwidUserDevice", "2.1.12-"));
+    private static final Field<UserHwidDeviceEvent, User> USER =
+            TABLE.fields().required("user", object(User.class), sent("data.user", "2.1.12-"));
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    UserHwidDeviceEvent(Document<UserHwidDeviceEvent> document) {
+        super(TABLE, document);
     }
 
-    @Override
-    public String scope() {
-        return Scopes.USER_HWID_DEVICES;
-    }
-
-    @Override
-    public Instant occurredAt() {
-        return require(occurredAt, "timestamp");
-    }
-
-    @Override
+    /** The device. */
     public HwidDevice device() {
-        return require(device, "data.hwidUserDevice");
+        return require(DEVICE);
     }
 
-    @Override
+    /** Its owner. */
     public User user() {
-        return require(user, "data.user");
-    }
-
-    @Override
-    public <T> Optional<T> payload(Class<T> type) {
-        return PayloadTypes.pick(type, device, user);
+        return require(USER);
     }
 }

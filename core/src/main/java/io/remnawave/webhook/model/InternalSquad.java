@@ -1,25 +1,36 @@
 package io.remnawave.webhook.model;
 
-import static io.remnawave.webhook.model.MissingFieldException.require;
+import static io.remnawave.webhook.internal.json.JsonType.TEXT;
+import static io.remnawave.webhook.internal.json.JsonType.UUID_TEXT;
+import static io.remnawave.webhook.internal.json.Sent.sent;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.remnawave.webhook.internal.json.Field;
+import io.remnawave.webhook.internal.json.Fields;
+import io.remnawave.webhook.internal.json.Values;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A squad a user belongs to (panel 2.0.0 and later).
- *
- * @param uuid key of the squad
- * @param name name of the squad
  */
-public record InternalSquad(@Nullable UUID uuid, @Nullable String name) {
+public final class InternalSquad extends Aggregate<InternalSquad> {
+    private static final Fields<InternalSquad> FIELDS = Fields.define("squad", InternalSquad.class, InternalSquad::new);
 
-    @Override
-    public UUID uuid() {
-        return require(uuid, "squad.uuid");
+    private static final Field<InternalSquad, UUID> UUID = FIELDS.required("uuid", UUID_TEXT, sent("uuid", "2.0.0-"));
+    private static final Field<InternalSquad, String> NAME = FIELDS.required("name", TEXT, sent("name", "2.0.0-"));
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    InternalSquad(Values<InternalSquad> values) {
+        super(FIELDS, values);
     }
 
-    @Override
+    /** Key of the squad. */
+    public UUID uuid() {
+        return require(UUID);
+    }
+
+    /** Name of the squad. */
     public String name() {
-        return require(name, "squad.name");
+        return require(NAME);
     }
 }

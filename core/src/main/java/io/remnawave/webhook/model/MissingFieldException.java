@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A value was asked for that every panel sends and this payload lacks, or holds as another JSON type.
  *
  * <p>It is thrown where a null or a zero would be a lie: a missing {@code expireAt} must not look like an expired user.
- * {@code RemnawaveEvent.missing()} tells beforehand what an event lacks.
+ * {@code RemnawaveEvent.missingFields()} tells beforehand what an event lacks.
  */
 public final class MissingFieldException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -15,7 +15,7 @@ public final class MissingFieldException extends RuntimeException {
 
     private MissingFieldException(String path) {
         super("The payload has no usable `" + path
-                + "`, which every panel sends. RemnawaveEvent.missing() lists what an event lacks;"
+                + "`, which every panel sends. RemnawaveEvent.missingFields() lists what an event lacks;"
                 + " RemnawaveEvent.data() shows what came instead.");
         this.path = path;
     }

@@ -1,5 +1,6 @@
 package io.remnawave.webhook.model;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -7,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A sensitive text that shows itself only when it is asked for by name.
  *
  * <p>Printed, logged or serialised it reads {@code ****}, whatever its length: Jackson 2 and 3 honour the annotation,
- * Gson skips the field, and Java serialisation is not offered. Immutable and thread-safe; comparing two secrets takes a
+ * Gson skips the field, and Java serialisation is not offered. Nothing reads it back: a
+ * mapper that is asked to make one fails. Immutable and thread-safe; comparing two secrets takes a
  * time that depends on their lengths alone.
  */
 public final class Secret {
@@ -22,6 +24,20 @@ public final class Secret {
     /** Wraps a sensitive text; the empty text is a value like any other. */
     public static Secret of(String value) {
         return new Secret(value);
+    }
+
+    /** What Jackson finds when it is asked to make one of JSON, in which it would find the mask. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    @SuppressWarnings("DoNotCallSuggester") // a mapper calls it
+    static Secret refuse(@Nullable Object masked) {
+        throw cannotBeReadBack("Secret");
+    }
+
+    static UnsupportedOperationException cannotBeReadBack(String type) {
+        return new UnsupportedOperationException(
+                "A " + type + " cannot be read from JSON: what a mapper wrote of one is its"
+                        + " mask, ****. Keep event.body().bytes() and decode it with EventDecoder.standard().decode(bytes), or keep"
+                        + " what reveal() gives where it is safe.");
     }
 
     /** The text itself. */

@@ -1,9 +1,6 @@
 package io.remnawave.webhook.model;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,19 +8,21 @@ import java.util.stream.Stream;
 /**
  * What happened to a configuration of the subscription page (panel 2.6.0 and later).
  *
- * <p>An open enumeration: a text that this version does not know is a value too, with {@link #known()} false.
- *
- * @param value the text on the wire
+ * <p>An open enumeration: a text that this version does not know is a value too, with {@link #isKnown()} false.
  */
-public record SubpageConfigAction(String value) {
+public final class SubpageConfigAction extends OpenEnumeration {
     public static final SubpageConfigAction CREATED = new SubpageConfigAction("CREATED");
     public static final SubpageConfigAction UPDATED = new SubpageConfigAction("UPDATED");
     public static final SubpageConfigAction DELETED = new SubpageConfigAction("DELETED");
 
-    private static final Map<String, SubpageConfigAction> KNOWN =
-            Stream.of(CREATED, UPDATED, DELETED).collect(toUnmodifiableMap(SubpageConfigAction::value, identity()));
+    private static final Map<String, SubpageConfigAction> KNOWN = known(Stream.of(CREATED, UPDATED, DELETED));
+
+    private SubpageConfigAction(String value) {
+        super(value);
+    }
 
     /** The value of a text; for a known text always the constant. */
+    @JsonCreator
     public static SubpageConfigAction of(String value) {
         SubpageConfigAction known = KNOWN.get(value);
         return known != null ? known : new SubpageConfigAction(value);
@@ -34,15 +33,8 @@ public record SubpageConfigAction(String value) {
         return KNOWN.values();
     }
 
-    /** Whether the text is that of a constant of this class. */
-    public boolean known() {
-        return KNOWN.containsKey(value);
-    }
-
-    /** The text on the wire. */
-    @JsonValue
     @Override
-    public String toString() {
-        return value;
+    public boolean isKnown() {
+        return KNOWN.containsKey(value());
     }
 }

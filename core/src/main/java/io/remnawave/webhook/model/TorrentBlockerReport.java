@@ -1,25 +1,37 @@
 package io.remnawave.webhook.model;
 
-import static io.remnawave.webhook.model.MissingFieldException.require;
+import static io.remnawave.webhook.internal.json.JsonType.object;
+import static io.remnawave.webhook.internal.json.Sent.sent;
 
-import org.jspecify.annotations.Nullable;
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.remnawave.webhook.internal.json.Field;
+import io.remnawave.webhook.internal.json.Fields;
+import io.remnawave.webhook.internal.json.Values;
 
 /**
  * What a node saw and did about BitTorrent traffic of a user (panel 2.7.0 and later).
- *
- * @param actionReport what was done
- * @param xrayReport what was seen
  */
-public record TorrentBlockerReport(
-        @Nullable TorrentBlock actionReport, @Nullable XrayReport xrayReport) {
+public final class TorrentBlockerReport extends Aggregate<TorrentBlockerReport> {
+    private static final Fields<TorrentBlockerReport> FIELDS =
+            Fields.define("report", TorrentBlockerReport.class, TorrentBlockerReport::new);
 
-    @Override
-    public TorrentBlock actionReport() {
-        return require(actionReport, "report.actionReport");
+    private static final Field<TorrentBlockerReport, TorrentBlock> ACTION_REPORT =
+            FIELDS.required("actionReport", object(TorrentBlock.class), sent("actionReport", "2.7.0-"));
+    private static final Field<TorrentBlockerReport, XrayReport> XRAY_REPORT =
+            FIELDS.required("xrayReport", object(XrayReport.class), sent("xrayReport", "2.7.0-"));
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    TorrentBlockerReport(Values<TorrentBlockerReport> values) {
+        super(FIELDS, values);
     }
 
-    @Override
+    /** What was done. */
+    public TorrentBlock actionReport() {
+        return require(ACTION_REPORT);
+    }
+
+    /** What was seen. */
     public XrayReport xrayReport() {
-        return require(xrayReport, "report.xrayReport");
+        return require(XRAY_REPORT);
     }
 }

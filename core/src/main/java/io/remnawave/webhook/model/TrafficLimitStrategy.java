@@ -1,9 +1,6 @@
 package io.remnawave.webhook.model;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,11 +8,9 @@ import java.util.stream.Stream;
 /**
  * When the used traffic of a user starts again at zero.
  *
- * <p>An open enumeration: a text that this version does not know is a value too, with {@link #known()} false.
- *
- * @param value the text on the wire
+ * <p>An open enumeration: a text that this version does not know is a value too, with {@link #isKnown()} false.
  */
-public record TrafficLimitStrategy(String value) {
+public final class TrafficLimitStrategy extends OpenEnumeration {
     public static final TrafficLimitStrategy NO_RESET = new TrafficLimitStrategy("NO_RESET");
     public static final TrafficLimitStrategy DAY = new TrafficLimitStrategy("DAY");
     public static final TrafficLimitStrategy WEEK = new TrafficLimitStrategy("WEEK");
@@ -23,10 +18,15 @@ public record TrafficLimitStrategy(String value) {
     /** Since panel 2.7.0. */
     public static final TrafficLimitStrategy MONTH_ROLLING = new TrafficLimitStrategy("MONTH_ROLLING");
 
-    private static final Map<String, TrafficLimitStrategy> KNOWN = Stream.of(NO_RESET, DAY, WEEK, MONTH, MONTH_ROLLING)
-            .collect(toUnmodifiableMap(TrafficLimitStrategy::value, identity()));
+    private static final Map<String, TrafficLimitStrategy> KNOWN =
+            known(Stream.of(NO_RESET, DAY, WEEK, MONTH, MONTH_ROLLING));
+
+    private TrafficLimitStrategy(String value) {
+        super(value);
+    }
 
     /** The value of a text; for a known text always the constant. */
+    @JsonCreator
     public static TrafficLimitStrategy of(String value) {
         TrafficLimitStrategy known = KNOWN.get(value);
         return known != null ? known : new TrafficLimitStrategy(value);
@@ -37,15 +37,8 @@ public record TrafficLimitStrategy(String value) {
         return KNOWN.values();
     }
 
-    /** Whether the text is that of a constant of this class. */
-    public boolean known() {
-        return KNOWN.containsKey(value);
-    }
-
-    /** The text on the wire. */
-    @JsonValue
     @Override
-    public String toString() {
-        return value;
+    public boolean isKnown() {
+        return KNOWN.containsKey(value());
     }
 }

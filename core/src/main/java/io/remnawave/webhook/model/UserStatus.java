@@ -1,9 +1,6 @@
 package io.remnawave.webhook.model;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
-import com.fasterxml.jackson.annotation.JsonValue;
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.util.Collection;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -11,11 +8,9 @@ import java.util.stream.Stream;
 /**
  * The state of a user.
  *
- * <p>An open enumeration: a text that this version does not know is a value too, with {@link #known()} false.
- *
- * @param value the text on the wire
+ * <p>An open enumeration: a text that this version does not know is a value too, with {@link #isKnown()} false.
  */
-public record UserStatus(String value) {
+public final class UserStatus extends OpenEnumeration {
     public static final UserStatus ACTIVE = new UserStatus("ACTIVE");
     public static final UserStatus DISABLED = new UserStatus("DISABLED");
     /** The traffic limit is used up. */
@@ -23,10 +18,14 @@ public record UserStatus(String value) {
 
     public static final UserStatus EXPIRED = new UserStatus("EXPIRED");
 
-    private static final Map<String, UserStatus> KNOWN =
-            Stream.of(ACTIVE, DISABLED, LIMITED, EXPIRED).collect(toUnmodifiableMap(UserStatus::value, identity()));
+    private static final Map<String, UserStatus> KNOWN = known(Stream.of(ACTIVE, DISABLED, LIMITED, EXPIRED));
+
+    private UserStatus(String value) {
+        super(value);
+    }
 
     /** The value of a text; for a known text always the constant. */
+    @JsonCreator
     public static UserStatus of(String value) {
         UserStatus known = KNOWN.get(value);
         return known != null ? known : new UserStatus(value);
@@ -37,15 +36,8 @@ public record UserStatus(String value) {
         return KNOWN.values();
     }
 
-    /** Whether the text is that of a constant of this class. */
-    public boolean known() {
-        return KNOWN.containsKey(value);
-    }
-
-    /** The text on the wire. */
-    @JsonValue
     @Override
-    public String toString() {
-        return value;
+    public boolean isKnown() {
+        return KNOWN.containsKey(value());
     }
 }

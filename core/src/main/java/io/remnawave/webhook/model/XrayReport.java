@@ -1,54 +1,114 @@
 package io.remnawave.webhook.model;
 
-import static io.remnawave.webhook.model.MissingFieldException.require;
+import static io.remnawave.webhook.internal.json.JsonType.EPOCH_SECOND;
+import static io.remnawave.webhook.internal.json.JsonType.INT32;
+import static io.remnawave.webhook.internal.json.JsonType.TEXT;
+import static io.remnawave.webhook.internal.json.Sent.sent;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.remnawave.webhook.internal.json.Field;
+import io.remnawave.webhook.internal.json.Fields;
+import io.remnawave.webhook.internal.json.Values;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What Xray saw of a BitTorrent connection (panel 2.7.0 and later).
- *
- * @param email the name of the user within Xray
- * @param level the level of the user within Xray
- * @param protocol {@code bittorrent}
- * @param network {@code tcp} or {@code udp}
- * @param source address and port of the user
- * @param destination address and port of the peer
- * @param routeTarget after routing
- * @param originalTarget before routing
- * @param inboundTag tag of the inbound
- * @param inboundName protocol of the inbound
- * @param inboundLocal address and port of the inbound
- * @param outboundTag tag of the outbound
- * @param ts when, to the second
  */
-public record XrayReport(
-        @Nullable String email,
-        @Nullable Integer level,
-        @Nullable String protocol,
-        @Nullable String network,
-        @Nullable String source,
-        @Nullable String destination,
-        @Nullable String routeTarget,
-        @Nullable String originalTarget,
-        @Nullable String inboundTag,
-        @Nullable String inboundName,
-        @Nullable String inboundLocal,
-        @Nullable String outboundTag,
-        @Nullable Instant ts) {
+public final class XrayReport extends Aggregate<XrayReport> {
+    private static final Fields<XrayReport> FIELDS =
+            Fields.define("report.xrayReport", XrayReport.class, XrayReport::new);
 
-    @Override
+    private static final Field<XrayReport, String> EMAIL = FIELDS.optional("email", TEXT, sent("email", "2.7.0-"));
+    private static final Field<XrayReport, Integer> LEVEL = FIELDS.optional("level", INT32, sent("level", "2.7.0-"));
+    private static final Field<XrayReport, String> PROTOCOL =
+            FIELDS.optional("protocol", TEXT, sent("protocol", "2.7.0-"));
+    private static final Field<XrayReport, String> NETWORK =
+            FIELDS.required("network", TEXT, sent("network", "2.7.0-"));
+    private static final Field<XrayReport, String> SOURCE = FIELDS.optional("source", TEXT, sent("source", "2.7.0-"));
+    private static final Field<XrayReport, String> DESTINATION =
+            FIELDS.required("destination", TEXT, sent("destination", "2.7.0-"));
+    private static final Field<XrayReport, String> ROUTE_TARGET =
+            FIELDS.optional("routeTarget", TEXT, sent("routeTarget", "2.7.0-"));
+    private static final Field<XrayReport, String> ORIGINAL_TARGET =
+            FIELDS.optional("originalTarget", TEXT, sent("originalTarget", "2.7.0-"));
+    private static final Field<XrayReport, String> INBOUND_TAG =
+            FIELDS.optional("inboundTag", TEXT, sent("inboundTag", "2.7.0-"));
+    private static final Field<XrayReport, String> INBOUND_NAME =
+            FIELDS.optional("inboundName", TEXT, sent("inboundName", "2.7.0-"));
+    private static final Field<XrayReport, String> INBOUND_LOCAL =
+            FIELDS.optional("inboundLocal", TEXT, sent("inboundLocal", "2.7.0-"));
+    private static final Field<XrayReport, String> OUTBOUND_TAG =
+            FIELDS.optional("outboundTag", TEXT, sent("outboundTag", "2.7.0-"));
+    private static final Field<XrayReport, Instant> TS = FIELDS.required("ts", EPOCH_SECOND, sent("ts", "2.7.0-"));
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    XrayReport(Values<XrayReport> values) {
+        super(FIELDS, values);
+    }
+
+    /** The name of the user within Xray. */
+    public @Nullable String email() {
+        return get(EMAIL);
+    }
+
+    /** The level of the user within Xray. */
+    public @Nullable Integer level() {
+        return get(LEVEL);
+    }
+
+    /** {@code bittorrent}. */
+    public @Nullable String protocol() {
+        return get(PROTOCOL);
+    }
+
+    /** {@code tcp} or {@code udp}. */
     public String network() {
-        return require(network, "report.xrayReport.network");
+        return require(NETWORK);
     }
 
-    @Override
+    /** Address and port of the user. */
+    public @Nullable String source() {
+        return get(SOURCE);
+    }
+
+    /** Address and port of the peer. */
     public String destination() {
-        return require(destination, "report.xrayReport.destination");
+        return require(DESTINATION);
     }
 
-    @Override
+    /** After routing. */
+    public @Nullable String routeTarget() {
+        return get(ROUTE_TARGET);
+    }
+
+    /** Before routing. */
+    public @Nullable String originalTarget() {
+        return get(ORIGINAL_TARGET);
+    }
+
+    /** Tag of the inbound. */
+    public @Nullable String inboundTag() {
+        return get(INBOUND_TAG);
+    }
+
+    /** Protocol of the inbound. */
+    public @Nullable String inboundName() {
+        return get(INBOUND_NAME);
+    }
+
+    /** Address and port of the inbound. */
+    public @Nullable String inboundLocal() {
+        return get(INBOUND_LOCAL);
+    }
+
+    /** Tag of the outbound. */
+    public @Nullable String outboundTag() {
+        return get(OUTBOUND_TAG);
+    }
+
+    /** When, to the second. */
     public Instant ts() {
-        return require(ts, "report.xrayReport.ts");
+        return require(TS);
     }
 }

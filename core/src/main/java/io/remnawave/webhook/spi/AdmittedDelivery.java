@@ -1,9 +1,9 @@
 package io.remnawave.webhook.spi;
 
-import io.remnawave.webhook.decode.Envelope;
-import io.remnawave.webhook.decode.EventDecoder;
 import io.remnawave.webhook.decode.MalformedEventException;
 import io.remnawave.webhook.delivery.Delivery;
+import io.remnawave.webhook.internal.envelope.EnvelopeReader;
+import io.remnawave.webhook.internal.json.Envelope;
 import java.time.Instant;
 
 /**
@@ -60,7 +60,7 @@ public final class AdmittedDelivery {
      * @throws MalformedEventException if that is not the body of an event
      */
     public static AdmittedDelivery restore(String id, String secretId, Instant receivedAt, byte[] body) {
-        Envelope envelope = EventDecoder.standard().envelope(body);
+        Envelope envelope = EnvelopeReader.read(body);
         Instant occurredAt = envelope.timestamp();
         return new AdmittedDelivery(
                 id,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ol>
  *   <li>asks {@link #precheck}, and sends what that gives, if anything, without reading the body;
- *   <li>gives the bytes of the body as they come to {@link #append}, and says how the body ended: {@link #complete()} or
- *       {@link #fail}. One that has the whole body calls {@link #complete(byte[])} instead;
+ *   <li>gives the bytes of the body as they come to {@link #append}, and says how the body ended: {@link #complete()},
+ *       {@link #fail} or {@link #tooLarge}. One that has the whole body calls {@link #complete(byte[])} instead;
  *   <li>sends what {@link #answer} completes with. That can be before the body has ended: a body that takes too long, is too
  *       large, or gives way to others is answered at once.
  * </ol>
@@ -53,6 +53,12 @@ public interface Exchange {
 
     /** The body broke off, or the server could not read it. Without effect after the answer. */
     void fail(Throwable cause);
+
+    /** The server has cut the body off, because it is larger than the server takes. Without effect after the answer. */
+    void tooLarge();
+
+    /** The body is incomplete and gives way to others: the server has no more means to read it. Without effect after the answer. */
+    void evict();
 
     /** Completes with the answer, never exceptionally, on the thread that has found it. */
     CompletionStage<WebhookResponse> answer();

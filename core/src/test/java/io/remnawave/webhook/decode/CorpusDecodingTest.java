@@ -9,6 +9,8 @@ import io.remnawave.webhook.corpus.CorpusBody;
 import io.remnawave.webhook.event.PayloadTypes;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.Scopes;
+import io.remnawave.webhook.internal.envelope.EnvelopeReader;
+import io.remnawave.webhook.internal.json.Envelope;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,14 +52,14 @@ class CorpusDecodingTest {
         assertThat(event.name()).isEqualTo(body.event());
         assertThat(event.scope()).isEqualTo(Scopes.of(body.event()));
         assertThat(event.occurredAt()).isEqualTo(Instant.parse(body.timestamp()));
-        assertThat(event.known()).isTrue();
+        assertThat(event.isKnown()).isTrue();
         assertThat(event).isInstanceOf(PayloadTypes.eventType(event.scope()));
     }
 
     @ParameterizedTest
     @MethodSource("webhooks")
     void lacksNothing(CorpusBody body) {
-        assertThat(decoder.decode(body.bytes()).missing()).isEmpty();
+        assertThat(decoder.decode(body.bytes()).missingFields()).isEmpty();
     }
 
     @ParameterizedTest
@@ -84,7 +86,7 @@ class CorpusDecodingTest {
     @ParameterizedTest
     @MethodSource("webhooks")
     void callsNothingUnknownButTheKnownLeaks(CorpusBody body) {
-        assertThat(decoder.decode(body.bytes()).payload().unknownFields())
+        assertThat(decoder.decode(body.bytes()).body().unknownFields())
                 .allSatisfy(path -> assertThat(ModelPaths.leak(path.replaceAll("\\[\\d+]", "[]")))
                         .as(path)
                         .isPresent());
@@ -110,7 +112,7 @@ class CorpusDecodingTest {
     void hasTheSameEnvelopeBeforeItIsDecoded(CorpusBody body) {
         RemnawaveEvent event = decoder.decode(body.bytes());
 
-        assertThat(decoder.envelope(body.bytes()))
+        assertThat(EnvelopeReader.read(body.bytes()))
                 .isEqualTo(new Envelope(event.name(), event.scope(), event.occurredAt()));
     }
 
@@ -121,10 +123,10 @@ class CorpusDecodingTest {
         RemnawaveEvent event = decoder.decode(body.bytes());
 
         JsonNode data = MAPPER.valueToTree(event.data());
-        JsonNode whole = MAPPER.valueToTree(event.payload().body());
+        JsonNode whole = MAPPER.valueToTree(event.body().asMap());
         assertThat(data).isEqualTo(json.get("data"));
         assertThat(whole).isEqualTo(json);
-        assertThat(event.payload().body().keySet()).containsExactlyElementsOf(json::fieldNames);
+        assertThat(event.body().asMap().keySet()).containsExactlyElementsOf(json::fieldNames);
     }
 
     @ParameterizedTest
@@ -133,7 +135,7 @@ class CorpusDecodingTest {
         RemnawaveEvent event = decoder.decode(body.bytes());
 
         assertThat(PayloadTypes.ofEvent(event.name()))
-                .allSatisfy(type -> assertThat(event.payload(type)).isPresent());
+                .allSatisfy(type -> assertThat(event.part(type)).isPresent());
     }
 
     @ParameterizedTest

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.internal.envelope.EnvelopeReader;
+import io.remnawave.webhook.internal.json.Envelope;
 
 /**
  * Whatever bytes come, they are an event or malformed, and an event can be printed and read raw. In the build the seeds
@@ -20,12 +22,15 @@ class DecoderFuzzTest {
             assertThat(e.reason()).isNotEmpty();
             return;
         }
-        Envelope envelope = EventDecoder.standard().envelope(body);
+        Envelope envelope = EnvelopeReader.read(body);
 
-        assertThat(envelope.name()).isNotNull();
+        assertThat(envelope.name()).isEqualTo(event.name());
+        assertThat(envelope.scope()).isEqualTo(event.scope());
+        assertThat(event).isEqualTo(EventDecoder.standard().decode(event.body().bytes()));
+        assertThat(event.toMaskedMap()).containsEntry("name", event.name());
         assertThat(event.name()).isNotNull();
         assertThat(event.toString()).isNotEmpty();
         assertThat(event.data()).isNotNull();
-        assertThat(event.missing().size()).isLessThanOrEqualTo(100);
+        assertThat(event.missingFields().size()).isLessThanOrEqualTo(100);
     }
 }

@@ -5,14 +5,15 @@ import static java.util.Objects.requireNonNull;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.remnawave.webhook.model.NodeIpStatus;
+import io.remnawave.webhook.event.ServiceEvent;
+import io.remnawave.webhook.model.Aggregate;
+import io.remnawave.webhook.model.ApiToken;
+import io.remnawave.webhook.model.LoginAttempt;
+import io.remnawave.webhook.model.OpenEnumeration;
 import io.remnawave.webhook.model.RawInbound;
 import io.remnawave.webhook.model.Secret;
-import io.remnawave.webhook.model.SubpageConfigAction;
-import io.remnawave.webhook.model.TrafficLimitStrategy;
-import io.remnawave.webhook.model.UserStatus;
+import io.remnawave.webhook.model.SubpageConfig;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class ModelValue {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final BigDecimal MOST = BigDecimal.valueOf(Long.MAX_VALUE);
+
+    private static final Map<String, Class<?>> PARTS_OF_SERVICE_EVENTS = Map.of(
+            "loginAttempt", LoginAttempt.class, "subpageConfig", SubpageConfig.class, "apiToken", ApiToken.class);
 
     private ModelValue() {}
 
@@ -93,29 +98,27 @@ final class ModelValue {
             return tree(inbound.reveal()).equals(json)
                     && MAPPER.valueToTree(inbound.revealAsMap()).equals(json);
         }
-        if (model instanceof UserStatus
-                || model instanceof TrafficLimitStrategy
-                || model instanceof NodeIpStatus
-                || model instanceof SubpageConfigAction) {
+        if (model instanceof OpenEnumeration) {
             return json.isTextual() && model.toString().equals(json.textValue());
         }
         return model instanceof List<?> list && list.isEmpty() && json.isArray() && json.isEmpty();
     }
 
-    /** Null, or a record that is always there and holds nothing. */
+    /** Null, or a group of fields that is always there and holds nothing. */
     private static boolean tellsNothing(@Nullable Object model) {
-        if (model instanceof Record) {
-            for (RecordComponent component : model.getClass().getRecordComponents()) {
-                if (!tellsNothing(call(model, component.getName()))) {
-                    return false;
-                }
-            }
-            return true;
-        }
-        return model == null;
+        return model == null || (model instanceof Aggregate<?> group && holdsNothing(group.toMaskedMap()));
+    }
+
+    private static boolean holdsNothing(Map<?, ?> fields) {
+        return fields.values().stream()
+                .allMatch(field -> field == null || (field instanceof Map<?, ?> group && holdsNothing(group)));
     }
 
     private static @Nullable Object call(Object target, String accessor) {
+        Class<?> part = PARTS_OF_SERVICE_EVENTS.get(accessor);
+        if (target instanceof ServiceEvent event && part != null) {
+            return event.part(part).orElse(null);
+        }
         try {
             return target.getClass().getMethod(accessor).invoke(target);
         } catch (InvocationTargetException e) {

@@ -15,6 +15,7 @@ import io.remnawave.webhook.model.TorrentBlock;
 import io.remnawave.webhook.model.TorrentBlockerReport;
 import io.remnawave.webhook.model.TrafficLimitStrategy;
 import io.remnawave.webhook.model.User;
+import io.remnawave.webhook.model.UserIdentity;
 import io.remnawave.webhook.model.UserStatus;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -63,7 +64,7 @@ class ProtocolTrapsTest {
     void takesNothingElseForACounter(String json) {
         RemnawaveEvent event = decoder.decode(TextBody.of("user.created", "{\"trafficLimitBytes\":" + json + "}"));
 
-        assertThat(event.missing()).contains("data.trafficLimitBytes");
+        assertThat(event.missingFields()).contains("data.trafficLimitBytes");
         assertThatExceptionOfType(MissingFieldException.class)
                 .isThrownBy(() -> ((UserEvent) event).user().traffic().limit())
                 .extracting(MissingFieldException::path)
@@ -106,7 +107,7 @@ class ProtocolTrapsTest {
     void refusesAMultiplierThatNobodyCouldWriteOut(String json) {
         RemnawaveEvent event = decoder.decode(TextBody.of("node.created", "{\"consumptionMultiplier\":" + json + "}"));
 
-        assertThat(event.missing()).contains("data.consumptionMultiplier");
+        assertThat(event.missingFields()).contains("data.consumptionMultiplier");
     }
 
     @Test
@@ -126,7 +127,7 @@ class ProtocolTrapsTest {
                 "service.login_attempt_failed", "{\"loginAttempt\":{\"password\":\"nul:\\u0000 lone:\\ud83d\"}}");
         ServiceEvent event = (ServiceEvent) decoder.decode(body);
 
-        LoginAttempt attempt = Objects.requireNonNull(event.loginAttempt());
+        LoginAttempt attempt = event.part(LoginAttempt.class).orElseThrow();
         assertThat(Objects.requireNonNull(attempt.password()).reveal()).isEqualTo("nul:\u0000 lone:\ud83d");
     }
 
@@ -134,7 +135,7 @@ class ProtocolTrapsTest {
     void takesAnUnknownEventOfAKnownScopeForOneOfIts() {
         RemnawaveEvent event = decoder.decode(TextBody.of("user.frozen", "{\"username\":\"alice\"}"));
 
-        assertThat(event.known()).isFalse();
+        assertThat(event.isKnown()).isFalse();
         assertThat(event)
                 .isInstanceOfSatisfying(
                         UserEvent.class,
@@ -147,8 +148,8 @@ class ProtocolTrapsTest {
 
         assertThat(event).isInstanceOf(UnknownEvent.class);
         assertThat(event.scope()).isEqualTo("billing");
-        assertThat(event.known()).isFalse();
-        assertThat(event.missing()).isEmpty();
+        assertThat(event.isKnown()).isFalse();
+        assertThat(event.missingFields()).isEmpty();
         assertThat(event.data()).containsEntry("sum", 12.5);
     }
 
@@ -167,7 +168,7 @@ class ProtocolTrapsTest {
         User user = TextBody.user("\"status\":\"FROZEN\",\"trafficLimitStrategy\":\"YEAR\"");
 
         assertThat(user.status()).isEqualTo(UserStatus.of("FROZEN"));
-        assertThat(user.status().known()).isFalse();
+        assertThat(user.status().isKnown()).isFalse();
         assertThat(user.traffic().limitStrategy()).isEqualTo(TrafficLimitStrategy.of("YEAR"));
     }
 
@@ -176,7 +177,7 @@ class ProtocolTrapsTest {
         User user = TextBody.user("\"id\":1042");
 
         assertThat(user.uuid()).isNull();
-        assertThat(user.identity()).isEqualTo("1042");
+        assertThat(user.identity()).isEqualTo(UserIdentity.ofId(1042));
     }
 
     @Test
@@ -216,7 +217,7 @@ class ProtocolTrapsTest {
                         + "\"}}}");
 
         TorrentBlock report = decoder.decode(body)
-                .payload(TorrentBlockerReport.class)
+                .part(TorrentBlockerReport.class)
                 .orElseThrow()
                 .actionReport();
         assertThat(report.willUnblockAt()).isEqualTo(instant);
@@ -249,7 +250,7 @@ class ProtocolTrapsTest {
     void missesTheHoursOfAnExpiration() {
         RemnawaveEvent event = decoder.decode(TextBody.of("user.expiration", "{}"));
 
-        assertThat(event.missing()).contains("meta.expiration");
+        assertThat(event.missingFields()).contains("meta.expiration");
         assertThat(((UserEvent) event).expirationOffset()).isEmpty();
     }
 
@@ -259,10 +260,10 @@ class ProtocolTrapsTest {
                 "{\"loginAttempt\":{\"username\":\"a\",\"ip\":\"::1\",\"userAgent\":\"b\",\"description\":\"c\"}}";
 
         assertThat(decoder.decode(TextBody.of("service.login_attempt_failed", attempt))
-                        .missing())
+                        .missingFields())
                 .containsExactly("data.loginAttempt.password");
         assertThat(decoder.decode(TextBody.of("service.login_attempt_success", attempt))
-                        .missing())
+                        .missingFields())
                 .isEmpty();
     }
 
@@ -275,12 +276,12 @@ class ProtocolTrapsTest {
         "service.api_token_deleted,      data.apiToken",
     })
     void missesWhatAServiceEventIsAbout(String name, String path) {
-        assertThat(decoder.decode(TextBody.of(name, "{}")).missing()).containsExactly(path);
+        assertThat(decoder.decode(TextBody.of(name, "{}")).missingFields()).containsExactly(path);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"service.panel_started", "service.renamed"})
     void missesNothingOfServiceEventsThatMayBeEmpty(String name) {
-        assertThat(decoder.decode(TextBody.of(name, "{}")).missing()).isEmpty();
+        assertThat(decoder.decode(TextBody.of(name, "{}")).missingFields()).isEmpty();
     }
 }

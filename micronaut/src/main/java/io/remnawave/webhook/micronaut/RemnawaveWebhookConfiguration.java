@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param secret value of the panel's WEBHOOK_SECRET_HEADER; required, unless several are named in
  *     {@code remnawave.webhook.secrets[n].id} and {@code .value}
- * @param path path under which deliveries are taken, within the context path
+ * @param path path of the endpoint, within the context path
  * @param maxBodySize largest body taken; a larger one is answered 413
+ * @param maxUnverifiedBytes of all bodies that are not verified yet, in sum; beyond it the one that has waited longest is
+ *     answered 408
+ * @param bodyTimeout how long a whole body may take; then it is answered 408
  * @param freshness window around now in which the signed timestamp of a delivery has to lie
  * @param claims memory of the deliveries that were handled
+ * @param duplicateWait how long a duplicate of a delivery in progress waits for its end; then it is answered 409
+ * @param listenerTimeout how long what a listener returned is awaited; then the panel is answered 500
+ * @param maxConcurrentListeners how many deliveries are handled at once; no limit by default
  * @param acceptReformattedBody whether a body that a proxy re-formatted is brought back to the panel's own text and verified
  *     again
  * @param explainRejections whether the log says what is likely wrong with a refused delivery
@@ -31,8 +37,13 @@ public record RemnawaveWebhookConfiguration(
         String path,
 
         @Bindable(defaultValue = "1MB") String maxBodySize,
+        @Bindable(defaultValue = "16MB") String maxUnverifiedBytes,
+        @Bindable(defaultValue = "20s") String bodyTimeout,
         Freshness freshness,
         Claims claims,
+        @Bindable(defaultValue = "10s") String duplicateWait,
+        @Bindable(defaultValue = "1m") String listenerTimeout,
+        @Nullable String maxConcurrentListeners,
         @Bindable(defaultValue = "false") String acceptReformattedBody,
         @Bindable(defaultValue = "true") String explainRejections) {
 
@@ -48,7 +59,7 @@ public record RemnawaveWebhookConfiguration(
             @Bindable(defaultValue = "5m") String future) {}
 
     /**
-     * The memory of the ledger that is used unless the application has a IdempotencyStore bean.
+     * The memory of the idempotency store that is used unless the application has an {@code IdempotencyStore} bean.
      *
      * @param maxEntries number of deliveries that are remembered
      * @param retention how long each is remembered; the length of the freshness window by default
@@ -62,33 +73,28 @@ public record RemnawaveWebhookConfiguration(
      * What the properties mean.
      *
      * @param list where {@code remnawave.webhook.secrets[n]} is looked up
-     * @throws IllegalArgumentException if a value cannot be understood; the message names the property and the cure
+     * @throws IllegalArgumentException if a value cannot be understood; the message names the property and what is right
      */
     WebhookSettings settings(PropertyResolver list) {
-        if (path.isBlank()) {
-            throw new IllegalArgumentException(
-                    "remnawave.webhook.path must start with a slash, but is blank. The default is "
-                            + WebhookSettings.DEFAULT_PATH + ".");
-        }
         Map<String, @Nullable String> texts = new HashMap<>();
         texts.put("secret", secret);
         texts.put("path", path);
         texts.put("max-body-size", maxBodySize);
+        texts.put("max-unverified-bytes", maxUnverifiedBytes);
+        texts.put("body-timeout", bodyTimeout);
         texts.put("freshness.past", freshness.past());
         texts.put("freshness.future", freshness.future());
         texts.put("claims.max-entries", claims.maxEntries());
         texts.put("claims.retention", claims.retention());
+        texts.put("duplicate-wait", duplicateWait);
+        texts.put("listener-timeout", listenerTimeout);
+        texts.put("max-concurrent-listeners", maxConcurrentListeners);
         texts.put("accept-reformatted-body", acceptReformattedBody);
         texts.put("explain-rejections", explainRejections);
-        WebhookSettings settings = WebhookSettings.from(property -> {
+        return WebhookSettings.from(property -> {
             String name = property.substring(WebhookSettings.PREFIX.length());
             return texts.containsKey(name) ? texts.get(name) : element(list, property);
         });
-        if (!settings.path().matches("/[^*?{}\\s]*")) {
-            throw new IllegalArgumentException("remnawave.webhook.path must be no pattern, but is \"" + settings.path()
-                    + "\". The default is " + WebhookSettings.DEFAULT_PATH + ".");
-        }
-        return settings;
     }
 
     /**
@@ -101,11 +107,9 @@ public record RemnawaveWebhookConfiguration(
                 .orElse(null);
     }
 
-    /** Everything but the value of the secret. */
+    /** The path and whether there is a secret, and never its value. */
     @Override
     public String toString() {
-        return "RemnawaveWebhookConfiguration[secret=" + (secret == null ? null : "****") + ", path=" + path
-                + ", maxBodySize=" + maxBodySize + ", freshness=" + freshness + ", claims=" + claims
-                + ", acceptReformattedBody=" + acceptReformattedBody + ", explainRejections=" + explainRejections + "]";
+        return "RemnawaveWebhookConfiguration[secret=" + (secret == null ? null : "****") + ", path=" + path + "]";
     }
 }

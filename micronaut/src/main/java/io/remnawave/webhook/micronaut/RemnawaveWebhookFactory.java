@@ -11,9 +11,10 @@ import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.WebhookSettings;
 import io.remnawave.webhook.delivery.IdempotencyStore;
-import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.micronaut.listener.ListenerBeans;
 import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.spi.DeliveryHandler;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
@@ -23,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the {@link WebhookReceiver}. A bean of that type replaces it; a {@link IdempotencyStore}, a single or primary {@link Clock}, every
- * {@link WebhookObserver}, every {@link ListenerDefinition} and every {@link WebhookReceiverCustomizer} is taken over.
+ * Makes the {@link WebhookReceiver}. A bean of that type replaces it; an {@link IdempotencyStore}, a
+ * {@link DeliveryHandler.Factory}, a single or primary {@link Clock}, every {@link WebhookObserver}, every
+ * {@link ListenerDefinition} and every {@link WebhookReceiverCustomizer} is taken over.
  */
 @Factory
 final class RemnawaveWebhookFactory {
@@ -46,7 +48,8 @@ final class RemnawaveWebhookFactory {
             BeanContext context,
             ListenerBeans beans,
             List<ListenerDefinition> definitions,
-            Optional<IdempotencyStore> ledger,
+            Optional<IdempotencyStore> store,
+            Optional<DeliveryHandler.Factory> inbox,
             List<WebhookObserver> observers,
             List<WebhookReceiverCustomizer> customizers) {
         WebhookReceiverBuilder builder = WebhookReceiver.builder()
@@ -54,7 +57,8 @@ final class RemnawaveWebhookFactory {
                 .maxBodySize((int) Math.min(settings.maxBodySize(), server.getMaxRequestSize()));
         beans.find().forEach(builder::register);
         definitions.forEach(builder::register);
-        ledger.ifPresent(builder::idempotencyStore);
+        store.ifPresent(builder::idempotencyStore);
+        inbox.ifPresent(builder::inbox);
         clockIn(context).ifPresent(builder::clock);
         observers.forEach(builder::observer);
         customizers.forEach(customizer -> customizer.customize(builder));

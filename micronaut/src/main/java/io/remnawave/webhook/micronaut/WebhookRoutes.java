@@ -8,8 +8,8 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.inject.MethodExecutionHandle;
 import io.micronaut.web.router.DefaultRouteBuilder;
-import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.WebhookSettings;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import jakarta.inject.Singleton;
 import java.util.EnumSet;
 import java.util.List;
@@ -25,8 +25,8 @@ import java.util.stream.Stream;
 @SuppressWarnings("overrides") // of Micronaut's own class: it declares arrays where its interface has variable arity
 final class WebhookRoutes extends DefaultRouteBuilder {
 
-    private static final Set<HttpMethod> METHODS =
-            EnumSet.complementOf(EnumSet.of(HttpMethod.CONNECT, HttpMethod.CUSTOM));
+    /** The rest are for {@link UnroutableMethodFilter}. */
+    static final Set<HttpMethod> METHODS = EnumSet.complementOf(EnumSet.of(HttpMethod.CONNECT, HttpMethod.CUSTOM));
 
     WebhookRoutes(
             ExecutionHandleLocator handles,
@@ -41,14 +41,15 @@ final class WebhookRoutes extends DefaultRouteBuilder {
         for (HttpMethod method : METHODS) {
             buildRoute(method, uris.resolveUri(settings.path()), List.of(MediaType.ALL_TYPE), receive);
         }
-        refusals()
-                .forEach(status -> status(
-                        WebhookEndpoint.class, status, WebhookEndpoint.class, "keep", new Class<?>[] {HttpRequest.class
+        statuses()
+                .forEach(status ->
+                        status(WebhookEndpoint.class, status, WebhookEndpoint.class, "replayResponse", new Class<?>[] {
+                            HttpRequest.class
                         }));
     }
 
     /** What is answered where Micronaut would let a handler of that status answer instead. */
-    private static Stream<HttpStatus> refusals() {
+    private static Stream<HttpStatus> statuses() {
         return Stream.of(WebhookResponse.values())
                 .map(WebhookResponse::status)
                 .filter(status -> status >= 400)

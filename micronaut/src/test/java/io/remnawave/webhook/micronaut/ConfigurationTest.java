@@ -17,7 +17,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +29,9 @@ class ConfigurationTest {
     @Test
     void hasTheDefaultsOfEveryAdapter() {
         try (ApplicationContext context = ApplicationContext.run()) {
-            assertThat(context.getBean(WebhookSettings.class)).isEqualTo(WebhookSettings.from(name -> null));
+            assertThat(context.getBean(WebhookSettings.class))
+                    .usingRecursiveComparison()
+                    .isEqualTo(WebhookSettings.from(name -> null));
         }
     }
 
@@ -41,6 +42,11 @@ class ConfigurationTest {
                           webhook:
                             path: /hooks/panel
                             max-body-size: 64KB
+                            max-unverified-bytes: 4MB
+                            body-timeout: 7s
+                            duplicate-wait: 250ms
+                            listener-timeout: 2m
+                            max-concurrent-listeners: 8
                             freshness:
                               past: P3650D
                               future: 10m
@@ -51,16 +57,20 @@ class ConfigurationTest {
                             explain-rejections: false
                         """.getBytes(StandardCharsets.UTF_8));
         try (ApplicationContext context = ApplicationContext.run(PropertySource.of(yaml))) {
-            assertThat(context.getBean(WebhookSettings.class))
-                    .isEqualTo(new WebhookSettings(
-                            List.of(),
-                            "/hooks/panel",
-                            64 * 1024,
-                            new FreshnessWindow(Duration.ofDays(3650), Duration.ofMinutes(10)),
-                            7,
-                            Duration.ofDays(5000),
-                            true,
-                            false));
+            WebhookSettings settings = context.getBean(WebhookSettings.class);
+            assertThat(settings.path()).isEqualTo("/hooks/panel");
+            assertThat(settings.maxBodySize()).isEqualTo(64 * 1024);
+            assertThat(settings.maxUnverifiedBytes()).isEqualTo(4 * 1024 * 1024);
+            assertThat(settings.bodyTimeout()).isEqualTo(Duration.ofSeconds(7));
+            assertThat(settings.freshness())
+                    .isEqualTo(new FreshnessWindow(Duration.ofDays(3650), Duration.ofMinutes(10)));
+            assertThat(settings.maxClaims()).isEqualTo(7);
+            assertThat(settings.claimRetention()).isEqualTo(Duration.ofDays(5000));
+            assertThat(settings.duplicateWait()).isEqualTo(Duration.ofMillis(250));
+            assertThat(settings.listenerTimeout()).isEqualTo(Duration.ofMinutes(2));
+            assertThat(settings.maxConcurrentListeners()).isEqualTo(8);
+            assertThat(settings.acceptReformattedBody()).isTrue();
+            assertThat(settings.explainRejections()).isFalse();
         }
     }
 
@@ -124,11 +134,17 @@ class ConfigurationTest {
     @CsvSource({
         "remnawave.webhook.secret, '', blank",
         "remnawave.webhook.secret, changeme, placeholder",
-        "remnawave.webhook.path, hooks, remnawave.webhook.path must start with a slash",
-        "remnawave.webhook.path, '', remnawave.webhook.path must start with a slash",
-        "remnawave.webhook.path, '/hooks/{id}', remnawave.webhook.path must be no pattern",
-        "remnawave.webhook.max-body-size, 0, must be between 1 byte and 2 GiB",
-        "remnawave.webhook.max-body-size, 3000MB, must be between 1 byte and 2 GiB",
+        "remnawave.webhook.path, hooks, must be a path that starts with a slash",
+        "remnawave.webhook.path, '', must be a path that starts with a slash",
+        "remnawave.webhook.path, '/hooks/{id}', is no pattern",
+        "remnawave.webhook.path, /hooks/, ends without one",
+        "remnawave.webhook.body-timeout, 0s, remnawave.webhook.body-timeout",
+        "remnawave.webhook.max-unverified-bytes, none, remnawave.webhook.max-unverified-bytes",
+        "remnawave.webhook.max-concurrent-listeners, 0, remnawave.webhook.max-concurrent-listeners",
+        "remnawave.webhook.duplicate-wait, -1s, remnawave.webhook.duplicate-wait",
+        "remnawave.webhook.listener-timeout, soon, remnawave.webhook.listener-timeout",
+        "remnawave.webhook.max-body-size, 0, must be between 1 byte and",
+        "remnawave.webhook.max-body-size, 3000MB, must be between 1 byte and",
         "remnawave.webhook.max-body-size, big, remnawave.webhook.max-body-size",
         "remnawave.webhook.freshness.past, tomorrow, remnawave.webhook.freshness.past",
         "remnawave.webhook.freshness.past, -1h, freshness",

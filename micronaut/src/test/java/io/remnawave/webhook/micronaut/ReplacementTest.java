@@ -9,13 +9,11 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.http.body.MessageBodyHandler;
 import io.micronaut.inject.BeanDefinition;
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.delivery.IdempotencyStore;
-import io.remnawave.webhook.delivery.ClaimResult;
 import io.remnawave.webhook.event.RemnawaveEvent;
-import io.remnawave.webhook.listener.EventHandler;
-import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.observe.ReceivedRequest;
 import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
@@ -26,7 +24,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The application stays the user's own. */
@@ -106,7 +103,10 @@ class ReplacementTest {
     }
 
     private static ListenerDefinition listenerToAll() {
-        return EventHandler.define("*", RemnawaveEvent.class, event -> {});
+        return ListenerDefinition.builder("on(*, RemnawaveEvent)", arguments -> null)
+                .names(List.of("*"))
+                .parameterTypes(List.of(RemnawaveEvent.class))
+                .build();
     }
 
     @Factory
@@ -142,7 +142,17 @@ class ReplacementTest {
 
         @Singleton
         IdempotencyStore ledger() {
-            return deliveryId -> new ClaimResult.AlreadyDone();
+            return new IdempotencyStore() {
+                @Override
+                public Claim claim(String deliveryId) {
+                    return Claim.completed();
+                }
+
+                @Override
+                public Duration retention() {
+                    return Duration.ofDays(30);
+                }
+            };
         }
 
         @Singleton
@@ -195,8 +205,8 @@ class ReplacementTest {
         WebhookObserver observer() {
             return new WebhookObserver() {
                 @Override
-                public void onResponse(WebhookResponse response, @Nullable String eventName, Duration duration) {
-                    observed.add(response.name());
+                public void onRequest(ReceivedRequest request) {
+                    observed.add(request.response().name());
                 }
             };
         }

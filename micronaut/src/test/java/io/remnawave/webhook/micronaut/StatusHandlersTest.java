@@ -33,8 +33,8 @@ class StatusHandlersTest {
                     send(application, "POST", "/remnawave/webhook", "Accept", "text/html");
 
             assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(answer.body()).isEqualTo("unsigned");
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
+            assertThat(answer.body()).isEqualTo("invalid signature");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
         }
     }
 

@@ -10,11 +10,12 @@ import io.micronaut.http.annotation.Filter;
 import io.micronaut.http.filter.HttpServerFilter;
 import io.micronaut.http.filter.ServerFilterChain;
 import io.micronaut.http.simple.SimpleHttpRequest;
-import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.observe.ReceivedRequest;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
@@ -28,12 +29,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -70,7 +69,7 @@ class WebhookEndpointTest {
         try (LogLines log = new LogLines();
                 RunningApplication application = RunningApplication.with(
                         WebhookEndpointTest.class, "micronaut.server.max-request-size", "2KB")) {
-            HttpResponse<String> answer = send(application, "POST", sent);
+            HttpResponse<String> answer = send(application, "POST", sent, "X-Remnawave-Signature", "0".repeat(64));
 
             assertThat(answer.statusCode()).isEqualTo(413);
             assertThat(answer.body()).isEqualTo("too large");
@@ -79,7 +78,7 @@ class WebhookEndpointTest {
             assertThat(log.messages())
                     .filteredOn(line -> line.contains("Refused"))
                     .singleElement()
-                    .satisfies(line -> assertThat(line).startsWith("Refused a body with 413: "));
+                    .satisfies(line -> assertThat(line).startsWith("Refused a request with 413: "));
         }
     }
 
@@ -124,8 +123,8 @@ class WebhookEndpointTest {
                     send(application, "POST", BodyPublishers.ofString("{}"), "Accept", "application/json");
 
             assertThat(answer.statusCode()).isEqualTo(401);
-            assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain");
-            assertThat(answer.body()).isEqualTo("unsigned");
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
+            assertThat(answer.body()).isEqualTo("invalid signature");
         }
     }
 
@@ -220,8 +219,8 @@ class WebhookEndpointTest {
         }
 
         @Override
-        public void onResponse(WebhookResponse response, @Nullable String eventName, Duration duration) {
-            answers.add(response);
+        public void onRequest(ReceivedRequest request) {
+            answers.add(request.response());
         }
     }
 
@@ -242,8 +241,10 @@ class WebhookEndpointTest {
 
         @Override
         public Publisher<MutableHttpResponse<?>> doFilter(HttpRequest<?> request, ServerFilterChain chain) {
-            return chain.proceed(new SimpleHttpRequest<>(
-                    request.getMethod(), request.getUri().toString(), null));
+            SimpleHttpRequest<Object> other = new SimpleHttpRequest<>(
+                    request.getMethod(), request.getUri().toString(), null);
+            request.getHeaders().forEachValue(other::header);
+            return chain.proceed(other);
         }
     }
 }

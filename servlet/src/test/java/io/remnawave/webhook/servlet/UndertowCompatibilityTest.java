@@ -7,4 +7,9 @@ final class UndertowCompatibilityTest extends ServletCompatibilityTest {
     UndertowCompatibilityTest() {
         super(new UndertowContainer());
     }
+
+    @Override
+    public boolean refusesLargeBodiesItself() {
+        return true;
+    }
 }

@@ -1,8 +1,8 @@
 package io.remnawave.webhook.internal.diagnosis;
 
-import io.remnawave.webhook.decode.CanonicalJson;
 import io.remnawave.webhook.decode.MalformedEventException;
 import io.remnawave.webhook.delivery.FreshnessWindow;
+import io.remnawave.webhook.internal.ecmascript.EcmaScriptJson;
 import io.remnawave.webhook.internal.log.LogSanitizer;
 import io.remnawave.webhook.observe.ReceivedRequest.Cause;
 import io.remnawave.webhook.observe.ReceivedRequest.Explanation;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * stays a fixed word. The sentence contains no part of the body, no signature and no secret. Thread-safe.
  *
  * <p>To explain a signature that does not match, it reads a body that nobody vouches for, in linear time and within the limits of
- * {@link CanonicalJson#ofUnverified CanonicalJson}; so the receiver asks at a bounded rate.
+ * {@link EcmaScriptJson#ofUnverified EcmaScriptJson}; so the receiver asks at a bounded rate.
  */
 public final class RejectionExplainer {
 
@@ -42,14 +42,18 @@ public final class RejectionExplainer {
         return switch (rejection.reason()) {
             case MISMATCH ->
                 body == null || signature == null
-                        ? seeReason(SignatureRejection.MISMATCH.description())
+                        ? withoutCause()
                         : explainMismatch(body, signature, rejection.declaredLength());
             default -> seeReason(describe(rejection));
         };
     }
 
-    /** The same without a look into the body. */
-    public static String describe(SignatureRejection reason) {
+    /** Of a signature that does not match, without a look into the body. */
+    public Explanation withoutCause() {
+        return seeReason(SignatureRejection.MISMATCH.description());
+    }
+
+    private static String describe(SignatureRejection reason) {
         return reason == SignatureRejection.HEADER_MISSING
                 ? reason.description()
                         + ": not a panel, or a proxy removed it (the node's torrent-blocker plugin signs nothing; give its"
@@ -118,7 +122,7 @@ public final class RejectionExplainer {
                     Cause.BODY_LOST,
                     "the body is empty: a filter or a proxy read it before this receiver; exclude the webhook's path there");
         }
-        Optional<byte[]> canonical = CanonicalJson.ofUnverified(body);
+        Optional<byte[]> canonical = EcmaScriptJson.ofUnverified(body);
         if (signs(canonical, signature)) {
             return new Found(
                     Cause.BODY_REFORMATTED,
@@ -137,7 +141,7 @@ public final class RejectionExplainer {
                     mistake.get());
         }
         String mismatch = SignatureRejection.MISMATCH.description();
-        if (body.length > CanonicalJson.MAX_UNVERIFIED_SIZE) {
+        if (body.length > EcmaScriptJson.MAX_UNVERIFIED_SIZE) {
             return new Found(
                     Cause.BODY_BROKEN,
                     mismatch
@@ -167,7 +171,7 @@ public final class RejectionExplainer {
     private @Nullable Explanation explainCharset(byte[] body, String signature) {
         for (byte[] undone : ChangedCharset.undo(body)) {
             if (verifier.verify(undone, signature).isVerified()
-                    || signs(CanonicalJson.ofUnverified(undone), signature)) {
+                    || signs(EcmaScriptJson.ofUnverified(undone), signature)) {
                 return new Found(
                         Cause.CHARSET_CHANGED,
                         "the body was decoded in another charset than UTF-8 and written again; undone, it carries this"

@@ -1,13 +1,17 @@
 package io.remnawave.webhook.internal.diagnosis;
 
+import io.remnawave.webhook.internal.log.RateLimit;
 import io.remnawave.webhook.observe.ReceivedRequest.Cause;
 import io.remnawave.webhook.observe.ReceivedRequest.Explanation;
 import io.remnawave.webhook.observe.ReceivedRequest.Reason;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,12 +34,43 @@ public final class RejectionLog {
 
     private final RejectionExplainer explainer;
     private final boolean explain;
+    private final Sender panels = new Sender();
+    private final Sender others = new Sender();
 
-    /** By kind, of which there is a bounded number: reasons, and causes for each secret. */
-    private final ConcurrentMap<String, RateLimit> lines = new ConcurrentHashMap<>();
+    /** The limits of one kind of senders. */
+    private static final class Sender {
 
-    private final RateLimit panelExplanations = new RateLimit(EXPLANATIONS, EXPLANATIONS_NANOS);
-    private final RateLimit otherExplanations = new RateLimit(EXPLANATIONS, EXPLANATIONS_NANOS);
+        private final Map<Reason, RateLimit> reasons = new EnumMap<>(Reason.class);
+
+        /** By what was found out, of which there is a bounded number: causes, and mistakes in each secret. */
+        private final ConcurrentMap<String, RateLimit> mismatches = new ConcurrentHashMap<>();
+
+        Sender() {
+            for (Reason reason : Reason.values()) {
+                reasons.put(
+                        reason,
+                        reason == Reason.MISMATCH
+                                ? new RateLimit(EXPLANATIONS, EXPLANATIONS_NANOS)
+                                : new RateLimit(1, LINE_NANOS));
+            }
+        }
+
+        RateLimit of(Reason reason) {
+            RateLimit limit = reasons.get(reason);
+            if (limit == null) {
+                throw new IllegalStateException(reason + " has no limit");
+            }
+            return limit;
+        }
+
+        RateLimit ofMismatch(Explanation explanation) {
+            // The text of a mistyped secret names the secret, and there are as many as there are secrets and mistakes.
+            String kind = explanation.cause() == Cause.SECRET_MISTYPED
+                    ? explanation.text()
+                    : explanation.cause().name();
+            return mismatches.computeIfAbsent(kind, unused -> new RateLimit(1, LINE_NANOS));
+        }
+    }
 
     /** @param explain whether to look for the likely cause of a signature that does not match */
     public RejectionLog(RejectionExplainer explainer, boolean explain) {
@@ -46,54 +81,48 @@ public final class RejectionLog {
     /**
      * Tells of a rejection, if its kind was not told of just now.
      *
+     * @param looksLikeAPanel see {@code ReceivedRequest.looksLikeAPanel()}
+     * @param rejection is asked for only if it is looked at
      * @param body the whole body; null if it was not read
      * @param slow where what may take milliseconds runs; what it rejects is not logged
      */
-    public void log(Rejection rejection, byte @Nullable [] body, Executor slow) {
-        if (rejection.reason() == Reason.CLOSED
-                || (rejection.reason() == Reason.METHOD && !rejection.looksLikeAPanel())) {
+    public void log(
+            Reason reason,
+            boolean looksLikeAPanel,
+            Supplier<Rejection> rejection,
+            byte @Nullable [] body,
+            Executor slow) {
+        if (reason == Reason.CLOSED || (reason == Reason.METHOD && !looksLikeAPanel)) {
             return; // a shutdown, and anybody who opens the address in a browser
         }
-        if (rejection.reason() != Reason.MISMATCH) {
-            write(
-                    rejection,
-                    rejection.reason().name(),
-                    explainer.explain(rejection, body).text());
+        Sender sender = looksLikeAPanel ? panels : others;
+        RateLimit limit = sender.of(reason);
+        if (!limit.tryPass()) {
             return;
         }
-        if (!explain) {
-            write(rejection, rejection.reason().name(), "no configured secret produces this signature for this body");
-            return;
-        }
-        RateLimit explanations = rejection.looksLikeAPanel() ? panelExplanations : otherExplanations;
-        if (!explanations.tryPass()) {
-            return;
-        }
-        try {
-            slow.execute(() -> {
-                Explanation explanation = explainer.explain(rejection, body);
-                // The text of a mistyped secret names the secret, and there are as many as there are secrets and
-                // mistakes.
-                String kind = explanation.cause() == Cause.SECRET_MISTYPED
-                        ? explanation.text()
-                        : explanation.cause().name();
-                write(rejection, kind, explanation.text());
-            });
-        } catch (RejectedExecutionException e) {
-            log.debug("A refused delivery is not explained: too many are being explained now");
+        Rejection passed = rejection.get();
+        if (reason != Reason.MISMATCH) {
+            write(passed, explainer.explain(passed, body).text(), limit.takeSuppressed());
+        } else if (!explain) {
+            writeMismatch(sender, passed, explainer.withoutCause());
+        } else {
+            try {
+                slow.execute(() -> writeMismatch(sender, passed, explainer.explain(passed, body)));
+            } catch (RejectedExecutionException e) {
+                log.debug("A refused delivery is not explained: too many are being explained now");
+            }
         }
     }
 
-    private void write(Rejection rejection, String kind, String text) {
-        String key = rejection.looksLikeAPanel() ? "panel " + kind : kind;
-        RateLimit line = lines.computeIfAbsent(key, unused -> new RateLimit(1, LINE_NANOS));
-        if (!line.tryPass()) {
-            return;
+    private static void writeMismatch(Sender sender, Rejection rejection, Explanation explanation) {
+        RateLimit line = sender.ofMismatch(explanation);
+        if (line.tryPass()) {
+            long more = line.takeSuppressed() + sender.of(Reason.MISMATCH).takeSuppressed();
+            write(rejection, explanation.text(), more);
         }
-        long more = line.takeSuppressed();
-        if (rejection.reason() == Reason.MISMATCH) {
-            more += (rejection.looksLikeAPanel() ? panelExplanations : otherExplanations).takeSuppressed();
-        }
+    }
+
+    private static void write(Rejection rejection, String text, long more) {
         log.warn(
                 "Refused a {} with {}: {}{}",
                 rejection.looksLikeAPanel() ? "delivery of a panel" : "request",

@@ -161,6 +161,12 @@ public final class DirectHandler implements DeliveryHandler {
                 }
                 return;
             }
+            CompletableFuture<ListenerRunner.Result> ended = run.ended().toCompletableFuture();
+            if (ended.isDone()) {
+                limit.release();
+                settle(held, ended.join());
+                return;
+            }
             run.ended().whenComplete((result, none) -> settle(held, result));
             // Where a listener goes on beyond its timeout, the panel is answered before the claim has ended.
             run.awaited().whenComplete((result, none) -> {

@@ -39,8 +39,12 @@ final class ListenerSequence implements ListenerRunner.Run {
     private final Duration timeout;
     private final WebhookObserver observer;
 
-    private final CompletableFuture<ListenerRunner.Result> awaited = new CompletableFuture<>();
-    private final CompletableFuture<ListenerRunner.Result> ended = new CompletableFuture<>();
+    /** Made when somebody asks for them: most sequences are at their end by then. Guarded by this. */
+    private @Nullable CompletableFuture<ListenerRunner.Result> awaited;
+
+    private @Nullable CompletableFuture<ListenerRunner.Result> ended;
+    private ListenerRunner.@Nullable Result awaitedResult;
+    private ListenerRunner.@Nullable Result endedResult;
 
     private int next;
     private int calls;
@@ -64,13 +68,45 @@ final class ListenerSequence implements ListenerRunner.Run {
     }
 
     @Override
-    public CompletionStage<ListenerRunner.Result> awaited() {
+    public synchronized CompletionStage<ListenerRunner.Result> awaited() {
+        if (awaited == null) {
+            awaited = future(awaitedResult);
+        }
         return awaited;
     }
 
     @Override
-    public CompletionStage<ListenerRunner.Result> ended() {
+    public synchronized CompletionStage<ListenerRunner.Result> ended() {
+        if (ended == null) {
+            ended = future(endedResult);
+        }
         return ended;
+    }
+
+    private static CompletableFuture<ListenerRunner.Result> future(ListenerRunner.@Nullable Result result) {
+        return result == null ? new CompletableFuture<>() : CompletableFuture.completedFuture(result);
+    }
+
+    private void completeAwaited(ListenerRunner.Result result) {
+        CompletableFuture<ListenerRunner.Result> asked;
+        synchronized (this) {
+            awaitedResult = result;
+            asked = awaited;
+        }
+        if (asked != null) {
+            asked.complete(result);
+        }
+    }
+
+    private void completeEnded(ListenerRunner.Result result) {
+        CompletableFuture<ListenerRunner.Result> asked;
+        synchronized (this) {
+            endedResult = result;
+            asked = ended;
+        }
+        if (asked != null) {
+            asked.complete(result);
+        }
     }
 
     /**
@@ -224,7 +260,7 @@ final class ListenerSequence implements ListenerRunner.Run {
                 last = --leftToThemselves == 0;
             }
             if (last) {
-                ended.complete(result());
+                completeEnded(result());
             }
         });
     }
@@ -236,9 +272,9 @@ final class ListenerSequence implements ListenerRunner.Run {
         }
         ListenerRunner.Result result = result();
         if (none) {
-            ended.complete(result);
+            completeEnded(result);
         }
-        awaited.complete(result);
+        completeAwaited(result);
     }
 
     private synchronized void addCall() {

@@ -75,7 +75,7 @@ public final class Parameters {
         if (RemnawaveEvent.class.isAssignableFrom(type)) {
             return type.isInstance(event) ? event : null;
         }
-        Object payload = event.payload(type).orElse(null);
+        Object payload = event.part(type).orElse(null);
         boolean optional = event instanceof ServiceEvent
                 && PayloadTypes.ofEvent(event.name(), event.scope()).size() > 1;
         return payload == null && !optional ? MissingFieldException.require(payload, "data") : payload;

@@ -1,10 +1,10 @@
 package io.remnawave.webhook.internal.reception;
 
-import io.remnawave.webhook.decode.CanonicalJson;
-import io.remnawave.webhook.decode.Envelope;
-import io.remnawave.webhook.decode.EventDecoder;
 import io.remnawave.webhook.delivery.FreshnessWindow;
 import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.internal.ecmascript.EcmaScriptJson;
+import io.remnawave.webhook.internal.envelope.EnvelopeReader;
+import io.remnawave.webhook.internal.json.Envelope;
 import io.remnawave.webhook.observe.ReceivedRequest.Reason;
 import io.remnawave.webhook.signature.SignatureRejection;
 import io.remnawave.webhook.signature.SignatureVerifier;
@@ -52,7 +52,7 @@ record Admitter(
     }
 
     private Admission admitReformatted(String signature, byte[] body) {
-        Optional<byte[]> canonical = CanonicalJson.ofUnverified(body);
+        Optional<byte[]> canonical = EcmaScriptJson.ofUnverified(body);
         if (canonical.isPresent()
                 && verifier.verify(canonical.get(), signature) instanceof Verification.Verified verified) {
             return admit(verified, canonical.get());
@@ -61,7 +61,7 @@ record Admitter(
     }
 
     private Admission admit(Verification.Verified verified, byte[] body) {
-        Envelope envelope = EventDecoder.standard().envelope(body);
+        Envelope envelope = EnvelopeReader.read(body);
         Instant now = clock.instant();
         Instant timestamp = envelope.timestamp();
         AdmittedDelivery delivery = AdmittedDelivery.of(

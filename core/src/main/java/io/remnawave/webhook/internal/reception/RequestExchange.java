@@ -19,7 +19,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,13 +33,16 @@ public final class RequestExchange implements Exchange {
     /** Of a request that the server may have taken back. */
     private static final RequestHead NOTHING_KNOWN = RequestHead.of("POST", name -> List.of());
 
+    private static final AtomicIntegerFieldUpdater<RequestExchange> ANSWERED =
+            AtomicIntegerFieldUpdater.newUpdater(RequestExchange.class, "answered");
+
     private final Reception reception;
     private final RequestHead head;
     private final Executor executor;
     private final Executor slow;
     private final long startNanos;
     private final CompletableFuture<WebhookResponse> answer = new CompletableFuture<>();
-    private final AtomicBoolean answered = new AtomicBoolean();
+    private volatile int answered;
 
     private @Nullable IncomingBody incoming;
     private byte @Nullable [] body;
@@ -107,6 +110,18 @@ public final class RequestExchange implements Exchange {
     public void fail(Throwable cause) {
         release();
         answer(WebhookResponse.UNREADABLE, Reason.UNREADABLE, null, cause);
+    }
+
+    @Override
+    public void tooLarge() {
+        release();
+        answer(WebhookResponse.TOO_LARGE, Reason.TOO_LARGE, null, null);
+    }
+
+    @Override
+    public void evict() {
+        release();
+        answer(WebhookResponse.TIMEOUT, Reason.EVICTED, null, null);
     }
 
     @Override
@@ -190,13 +205,23 @@ public final class RequestExchange implements Exchange {
         } catch (Throwable e) { // of a handler that breaks its promise
             handled = CompletableFuture.failedFuture(e);
         }
+        if (handled instanceof CompletableFuture<WebhookResponse> known
+                && known.isDone()
+                && !known.isCompletedExceptionally()) {
+            answerHandled(delivery, known.join());
+            return;
+        }
         handled.whenComplete((response, failure) -> {
             if (failure == null) {
-                answer(response, response == WebhookResponse.UNAVAILABLE ? unavailability() : null, delivery, null);
+                answerHandled(delivery, response);
             } else {
                 answerFailure(delivery, failure instanceof CompletionException ? failure.getCause() : failure);
             }
         });
+    }
+
+    private void answerHandled(AdmittedDelivery delivery, WebhookResponse response) {
+        answer(response, response == WebhookResponse.UNAVAILABLE ? unavailability() : null, delivery, null);
     }
 
     private Reason unavailability() {
@@ -222,15 +247,27 @@ public final class RequestExchange implements Exchange {
             @Nullable Reason reason,
             @Nullable AdmittedDelivery delivery,
             @Nullable Throwable cause) {
-        if (answered.getAndSet(true)) {
+        if (answered == 1 || ANSWERED.getAndSet(this, 1) == 1) {
             return;
         }
         try {
-            Rejection rejection = reason == null ? null : rejection(response, reason, delivery, cause);
-            if (rejection != null && (reason != Reason.UNAVAILABLE || cause != null)) {
-                reception.log.log(rejection, body, slow);
+            boolean observed = reception.observer != WebhookObserver.NONE;
+            Rejection rejection = null;
+            if (reason != null) {
+                RequestHead shown = reason == Reason.UNREADABLE ? NOTHING_KNOWN : head;
+                boolean panel = ReceivedRequestReport.looksLikeAPanel(shown);
+                rejection = observed ? rejection(response, reason, panel, shown, delivery, cause) : null;
+                if (reason != Reason.UNAVAILABLE || cause != null) { // else whoever found it unavailable has said so
+                    Rejection known = rejection;
+                    reception.log.log(
+                            reason,
+                            panel,
+                            () -> known != null ? known : rejection(response, reason, panel, shown, delivery, cause),
+                            body,
+                            slow);
+                }
             }
-            if (reception.observer != WebhookObserver.NONE) {
+            if (observed) {
                 reception.observer.onRequest(new ReceivedRequestReport(
                         response,
                         reception.explainer,
@@ -248,18 +285,22 @@ public final class RequestExchange implements Exchange {
     }
 
     private Rejection rejection(
-            WebhookResponse response, Reason reason, @Nullable AdmittedDelivery delivery, @Nullable Throwable cause) {
-        RequestHead head = reason == Reason.UNREADABLE ? NOTHING_KNOWN : this.head;
-        List<String> signatures = head.headers(WebhookHeaders.SIGNATURE);
-        List<String> encodings = head.headers("Content-Encoding");
+            WebhookResponse response,
+            Reason reason,
+            boolean looksLikeAPanel,
+            RequestHead shown,
+            @Nullable AdmittedDelivery delivery,
+            @Nullable Throwable cause) {
+        List<String> signatures = shown.headers(WebhookHeaders.SIGNATURE);
+        List<String> encodings = shown.headers("Content-Encoding");
         return new Rejection(
                 response,
                 reason,
-                ReceivedRequestReport.looksLikeAPanel(head),
-                head.method(),
+                looksLikeAPanel,
+                shown.method(),
                 encodings.isEmpty() ? null : encodings.get(0),
                 SignatureVerifier.checkForm(signatures) == null ? signatures.get(0) : null,
-                head.contentLength(),
+                shown.contentLength(),
                 received(),
                 delivery == null ? null : delivery.eventName(),
                 delivery == null ? null : delivery.occurredAt(),

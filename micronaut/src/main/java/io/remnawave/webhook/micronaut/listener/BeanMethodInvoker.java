@@ -15,6 +15,6 @@ record BeanMethodInvoker<T>(BeanContext beans, BeanDefinition<T> definition, Exe
 
     @Override
     public @Nullable Object invoke(Object[] arguments) {
-        return ReturnedValues.awaitable(method.invoke(beans.getBean(definition), arguments));
+        return ReturnValueAdapter.awaitable(method.invoke(beans.getBean(definition), arguments));
     }
 }

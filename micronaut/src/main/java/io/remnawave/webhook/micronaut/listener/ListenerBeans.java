@@ -1,6 +1,7 @@
 package io.remnawave.webhook.micronaut.listener;
 
 import io.micronaut.context.BeanContext;
+import io.micronaut.core.annotation.Blocking;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.naming.Named;
 import io.micronaut.inject.AdvisedBeanType;
@@ -8,11 +9,12 @@ import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.DelegatingBeanDefinition;
 import io.micronaut.inject.ExecutableMethod;
 import io.remnawave.webhook.listener.InvalidListenerException;
-import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -51,12 +53,12 @@ public final class ListenerBeans {
     }
 
     private <T> ListenerDefinition define(BeanDefinition<T> definition, ExecutableMethod<T, ?> method) {
-        return new ListenerDefinition(
-                idOf(definition, method),
-                List.of(method.stringValues(RemnawaveEventListener.class)),
-                orderOf(definition, method),
-                List.of(method.getArgumentTypes()),
-                new BeanMethodInvoker<>(beans, definition, method));
+        return ListenerDefinition.builder(idOf(definition, method), new BeanMethodInvoker<>(beans, definition, method))
+                .names(List.of(method.stringValues(RemnawaveEventListener.class)))
+                .order(orderOf(definition, method))
+                .parameterTypes(List.of(method.getArgumentTypes()))
+                .blocking(isBlocking(method))
+                .build();
     }
 
     /** Of the definition that the compiler has made: tells beans of one class apart, which factories make. */
@@ -66,11 +68,22 @@ public final class ListenerBeans {
                 : definition.getClass().getName();
     }
 
+    /** One that returns what is awaited may be called on the event loop, unless it says that it blocks before it returns. */
+    private static boolean isBlocking(ExecutableMethod<?, ?> method) {
+        Class<?> returned = method.getReturnType().getType();
+        return !ReturnValueAdapter.isAwaitable(returned) || method.hasStereotype(Blocking.class);
+    }
+
     /**
-     * By the application's own class, where the bean is of a class that Micronaut has derived from it, and by the bean's name,
+     * The id that the annotation gives, or else by the application's own class, where the bean is of a class that Micronaut has derived from it, and by the bean's name,
      * where it has one.
      */
     private static String idOf(BeanDefinition<?> definition, ExecutableMethod<?, ?> method) {
+        Optional<String> own =
+                method.stringValue(RemnawaveEventListener.class, "id").filter(id -> !id.isEmpty());
+        if (own.isPresent()) {
+            return own.get();
+        }
         Class<?> type = definition instanceof AdvisedBeanType<?> advised
                 ? advised.getInterceptedType()
                 : definition.getBeanType();

@@ -4,11 +4,11 @@ import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.management.endpoint.annotation.Read;
+import io.micronaut.web.router.RouteBuilder.UriNamingStrategy;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookSettings;
-import io.remnawave.webhook.spi.ListenerDefinition;
-import java.util.LinkedHashMap;
-import java.util.List;
+import io.remnawave.webhook.spi.MappingReport;
+import io.remnawave.webhook.spi.OutcomeCounts;
 import java.util.Map;
 
 /**
@@ -19,13 +19,16 @@ import java.util.Map;
 @Requires(classes = Endpoint.class)
 public class RemnawaveWebhookEndpoint {
 
-    private final WebhookSettings settings;
+    private final String path;
     private final BeanProvider<WebhookReceiver> receiver;
     private final BeanProvider<OutcomeCounts> counts;
 
     RemnawaveWebhookEndpoint(
-            WebhookSettings settings, BeanProvider<WebhookReceiver> receiver, BeanProvider<OutcomeCounts> counts) {
-        this.settings = settings;
+            WebhookSettings settings,
+            UriNamingStrategy uris,
+            BeanProvider<WebhookReceiver> receiver,
+            BeanProvider<OutcomeCounts> counts) {
+        this.path = uris.resolveUri(settings.path());
         this.receiver = receiver;
         this.counts = counts;
     }
@@ -33,25 +36,6 @@ public class RemnawaveWebhookEndpoint {
     /** The listeners in the order in which they run, and the answers counted since the start. */
     @Read
     public Map<String, Object> report() {
-        Map<String, Object> report = new LinkedHashMap<>();
-        report.put("path", settings.path());
-        report.put(
-                "listeners",
-                receiver.get().listeners().stream()
-                        .map(RemnawaveWebhookEndpoint::describe)
-                        .toList());
-        report.put("outcomes", counts.get().byName());
-        return report;
-    }
-
-    private static Map<String, Object> describe(ListenerDefinition listener) {
-        Map<String, Object> description = new LinkedHashMap<>();
-        description.put("id", listener.id());
-        description.put("events", listener.names().isEmpty() ? List.of("*") : listener.names());
-        description.put("order", listener.order());
-        description.put(
-                "parameters",
-                listener.parameterTypes().stream().map(Class::getSimpleName).toList());
-        return description;
+        return MappingReport.describe(path, receiver.get().listeners(), counts.get());
     }
 }

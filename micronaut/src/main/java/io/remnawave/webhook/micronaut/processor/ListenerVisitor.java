@@ -7,8 +7,9 @@ import io.micronaut.inject.ast.ParameterElement;
 import io.micronaut.inject.visitor.TypeElementVisitor;
 import io.micronaut.inject.visitor.VisitorContext;
 import io.remnawave.webhook.listener.InvalidListenerException;
-import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerRules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -56,8 +57,10 @@ public final class ListenerVisitor implements TypeElementVisitor<Object, Remnawa
         checkCall(id, method);
         List<Class<?>> parameterTypes = new ArrayList<>();
         types(method).forEach(type -> parameterTypes.add(load(id, type)));
-        return new ListenerDefinition(
-                id, List.of(method.stringValues(RemnawaveEventListener.class)), 0, parameterTypes, arguments -> null);
+        return ListenerDefinition.builder(id, arguments -> null)
+                .names(List.of(method.stringValues(RemnawaveEventListener.class)))
+                .parameterTypes(parameterTypes)
+                .build();
     }
 
     static String idOf(MethodElement method) {
@@ -72,9 +75,7 @@ public final class ListenerVisitor implements TypeElementVisitor<Object, Remnawa
     }
 
     private static void checkCall(String id, MethodElement method) {
-        if (method.isStatic()) {
-            throw new InvalidListenerException(id, "is static. Make it an instance method.");
-        }
+        ListenerRules.requireInstanceMethod(id, method.isStatic());
         if (method.isPrivate()) {
             throw new InvalidListenerException(
                     id, "is private, so that it could be called by reflection alone. Remove the modifier.");
@@ -86,12 +87,9 @@ public final class ListenerVisitor implements TypeElementVisitor<Object, Remnawa
                             + " Make it public in " + method.getDeclaringType().getName() + ".");
         }
         ClassElement returned = method.getReturnType();
-        if (!returned.isVoid() && !returned.isAssignable(CompletionStage.class) && !returned.isAssignable(PUBLISHER)) {
-            throw new InvalidListenerException(
-                    id,
-                    "returns " + returned.getSimpleName()
-                            + ", which nobody would look at. Return void, a CompletionStage or a Publisher to be awaited.");
-        }
+        boolean awaitable =
+                returned.isVoid() || returned.isAssignable(CompletionStage.class) || returned.isAssignable(PUBLISHER);
+        ListenerRules.requireAwaitable(id, returned.getSimpleName(), awaitable, "a CompletionStage or a Publisher");
     }
 
     /** What can be a parameter lies beside this class; of the application's own classes there is only source yet. */

@@ -2,27 +2,24 @@ package io.remnawave.webhook.testkit.cli;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.remnawave.webhook.event.RawPayload;
+import io.remnawave.webhook.event.PayloadTypes;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
+import io.remnawave.webhook.model.Aggregate;
 import io.remnawave.webhook.model.MissingFieldException;
 import io.remnawave.webhook.model.RawInbound;
 import io.remnawave.webhook.model.Secret;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event in JSON under the names that the model has in Java: records as objects, instants as the panel writes them,
- * durations in ISO-8601, what is missing as null.
+ * An event in the JSON that a mapper writes of it, and what {@code UserEvent} works out of it.
  *
  * @param reveal whether sensitive values stand as they are
  */
@@ -30,94 +27,92 @@ record ModelJson(boolean reveal) {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    private static final DateTimeFormatter INSTANT =
-            new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
     String of(RemnawaveEvent event) throws IOException {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
             json.writeStartObject();
-            json.writeStringField("type", event.getClass().getSimpleName());
-            json.writeStringField("name", event.name());
-            json.writeStringField("scope", event.scope());
-            json.writeBooleanField("known", event.known());
-            for (RecordComponent component : event.getClass().getRecordComponents()) {
-                boolean told = component.getName().equals("name")
-                        || component.getName().equals("scope");
-                if (!told && component.getType() != RawPayload.class) {
-                    json.writeFieldName(component.getName());
-                    write(json, valueOf(component, event));
-                }
+            for (Map.Entry<String, ?> field : event.toMaskedMap().entrySet()) {
+                json.writeFieldName(field.getKey());
+                write(json, field.getValue(), reveal ? valueOf(field.getKey(), event) : null);
             }
+            json.writeBooleanField("known", event.isKnown());
             if (event instanceof UserEvent user) {
                 json.writeFieldName("expirationOffset");
-                write(json, user.expirationOffset().orElse(null));
+                write(json, text(user.expirationOffset().orElse(null)), null);
                 json.writeFieldName("notConnectedAfter");
-                write(json, user.notConnectedAfter().orElse(null));
+                write(json, text(user.notConnectedAfter().orElse(null)), null);
             }
             json.writeEndObject();
         }
         return text.toString();
     }
 
-    private void write(JsonGenerator json, @Nullable Object value) throws IOException {
-        if (value == null) {
-            json.writeNull();
-        } else if (value instanceof Secret secret) {
-            json.writeString(reveal ? secret.reveal() : secret.toString());
-        } else if (value instanceof RawInbound inbound) {
-            write(json, reveal ? inbound.revealAsMap() : inbound.toString());
-        } else if (value instanceof Instant instant) {
-            json.writeString(INSTANT.format(instant));
-        } else if (value instanceof Duration duration) {
-            json.writeString(duration.toString());
-        } else if (value instanceof BigDecimal decimal) {
-            json.writeNumber(decimal.toPlainString());
-        } else if (value instanceof Number number) {
-            json.writeNumber(number.toString());
-        } else if (value instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else if (value instanceof Iterable<?> elements) {
-            json.writeStartArray();
-            for (Object element : elements) {
-                write(json, element);
-            }
-            json.writeEndArray();
-        } else if (value instanceof Map<?, ?> members) {
+    /**
+     * Writes a value.
+     *
+     * @param shown as a mapper writes it, masked
+     * @param model what it was made of, which can be revealed; null to leave it masked
+     */
+    private void write(JsonGenerator json, @Nullable Object shown, @Nullable Object model) throws IOException {
+        if (model instanceof Secret secret) {
+            json.writeString(secret.reveal());
+        } else if (model instanceof RawInbound inbound) {
+            write(json, inbound.revealAsMap(), null);
+        } else if (shown instanceof Map<?, ?> members) {
             json.writeStartObject();
             for (Map.Entry<?, ?> member : members.entrySet()) {
-                json.writeFieldName(String.valueOf(member.getKey()));
-                write(json, member.getValue());
+                String name = String.valueOf(member.getKey());
+                json.writeFieldName(name);
+                write(json, member.getValue(), model instanceof Aggregate<?> part ? valueOf(name, part) : null);
             }
             json.writeEndObject();
-        } else if (value instanceof Record model && !isOpenEnumeration(model)) {
-            json.writeStartObject();
-            for (RecordComponent component : model.getClass().getRecordComponents()) {
-                json.writeFieldName(component.getName());
-                write(json, valueOf(component, model));
+        } else if (shown instanceof List<?> elements) {
+            Iterator<?> models =
+                    model instanceof List<?> list ? list.iterator() : List.of().iterator();
+            json.writeStartArray();
+            for (Object element : elements) {
+                write(json, element, models.hasNext() ? models.next() : null);
             }
-            json.writeEndObject();
+            json.writeEndArray();
+        } else if (model instanceof Map<?, ?> raw) {
+            write(json, raw, null);
+        } else if (shown instanceof BigDecimal decimal) {
+            json.writeNumber(decimal.toPlainString());
+        } else if (shown instanceof Number number) {
+            json.writeNumber(number.toString());
+        } else if (shown instanceof Boolean flag) {
+            json.writeBoolean(flag);
+        } else if (shown == null) {
+            json.writeNull();
         } else {
-            json.writeString(value.toString());
+            json.writeString(shown.toString());
         }
     }
 
-    /** The open enumerations of the model are records of the text on the wire. */
-    private static boolean isOpenEnumeration(Record model) {
-        RecordComponent[] components = model.getClass().getRecordComponents();
-        return components.length == 1 && components[0].getName().equals("value");
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
     }
 
-    private static @Nullable Object valueOf(RecordComponent component, Object owner) {
+    /** What an accessor gives, which has the name of the field; a service event gives its part by type instead. */
+    private static @Nullable Object valueOf(String field, Object owner) {
+        if (owner instanceof RemnawaveEvent event) {
+            for (Class<?> part : PayloadTypes.ofEvent(event.name(), event.scope())) {
+                if (part.getSimpleName().equalsIgnoreCase(field)) {
+                    return event.part(part).orElse(null);
+                }
+            }
+        }
         try {
-            return component.getAccessor().invoke(owner);
+            return owner.getClass().getMethod(field).invoke(owner);
         } catch (InvocationTargetException e) {
             if (e.getCause() instanceof MissingFieldException) {
                 return null;
             }
-            throw new IllegalStateException(component + " cannot be read", e);
+            throw new IllegalStateException(field + " cannot be read", e);
+        } catch (NoSuchMethodException e) {
+            return null;
         } catch (IllegalAccessException e) {
-            throw new IllegalStateException(component + " is not public", e);
+            throw new IllegalStateException(field + " is not public", e);
         }
     }
 }

@@ -10,4 +10,7 @@ interface CompatibilityCases {
 
     /** The same behind a filter that has read the body to its end. */
     RunningAdapter serveBehindADrainingFilter(WebhookReceiver receiver) throws Exception;
+
+    /** Whether the server refuses bodies beyond its own limit before it asks the adapter, so that its answer has no word. */
+    boolean refusesLargeBodiesItself();
 }

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** What the SDK logs while this is open. Thread-safe. */
@@ -27,6 +28,15 @@ public final class LogLines implements AutoCloseable {
 
     public List<String> messages() {
         return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    }
+
+    /** All messages, as soon as one holds the text, or after ten seconds: what takes long to find out is logged behind the answer. */
+    List<String> messagesWith(String text) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (messages().stream().noneMatch(message -> message.contains(text)) && System.nanoTime() < end) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+        return messages();
     }
 
     List<String> messagesWithAStackTrace() {

@@ -1,12 +1,9 @@
 package io.remnawave.webhook.testkit.compatibility;
 
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A body as a panel sends it, and its signature. */
 public final class SignedBody {
@@ -46,7 +43,7 @@ public final class SignedBody {
 
     static SignedBody ofJson(String json) {
         byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
-        return new SignedBody(bytes, sign(bytes));
+        return new SignedBody(bytes, SignedDelivery.of(bytes, SECRET).signature());
     }
 
     String text() {
@@ -63,15 +60,5 @@ public final class SignedBody {
         return Instant.ofEpochMilli(Instant.now().toEpochMilli() | 1)
                 .truncatedTo(ChronoUnit.MILLIS)
                 .toString();
-    }
-
-    private static String sign(byte[] bytes) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
-            return HexFormat.of().formatHex(mac.doFinal(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

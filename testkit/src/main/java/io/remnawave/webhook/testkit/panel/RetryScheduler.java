@@ -18,12 +18,28 @@ final class RetryScheduler {
 
     private final Executor workers;
     private final boolean realTime;
+    private final Timer timer;
     private final Map<Runnable, Duration> waiting = new LinkedHashMap<>();
     private int underWay;
 
+    /** Runs a task when a time has passed. */
+    @FunctionalInterface
+    interface Timer {
+        void runAfter(Duration time, Runnable task);
+    }
+
     RetryScheduler(Executor workers, boolean realTime) {
+        this(
+                workers,
+                realTime,
+                (time, task) -> CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+                        .execute(task));
+    }
+
+    RetryScheduler(Executor workers, boolean realTime, Timer timer) {
         this.workers = workers;
         this.realTime = realTime;
+        this.timer = timer;
     }
 
     /** Runs a task as soon as there is a worker, and again if it asks for that. */
@@ -60,8 +76,7 @@ final class RetryScheduler {
 
     private void runAtTheLatestAfter(@Nullable Duration pause, Runnable task) {
         if (pause != null) {
-            CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
-                    .execute(() -> runIfWaiting(task));
+            timer.runAfter(pause, () -> runIfWaiting(task));
         }
     }
 

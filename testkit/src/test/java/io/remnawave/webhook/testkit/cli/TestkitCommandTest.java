@@ -269,7 +269,7 @@ class TestkitCommandTest {
         Run masked = run("decode", file);
         assertThat(masked.exitCode()).isZero();
         assertThat(masked.out())
-                .contains("\"trojanPassword\" : \"****\"", "\"name\" : \"user.expired\"", "\"missing\" : [ ]")
+                .contains("\"trojanPassword\" : \"****\"", "\"name\" : \"user.expired\"", "\"missingFields\" : [ ]")
                 .doesNotContain("s3cr3t-value");
         assertThat(run("decode", "--reveal", file).out()).contains("s3cr3t-value");
     }

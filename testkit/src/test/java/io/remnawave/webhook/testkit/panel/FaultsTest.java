@@ -223,7 +223,7 @@ class FaultsTest {
         assertThat(panel.emit(userExpired(), Faults.unknownEvent())).wasAccepted();
 
         RemnawaveEvent event = recorder.received("user.of_tomorrow").awaitOne();
-        assertThat(event.known()).isFalse();
+        assertThat(event.isKnown()).isFalse();
         assertThat(event).isInstanceOf(UserEvent.class);
     }
 
@@ -256,7 +256,7 @@ class FaultsTest {
 
         UserEvent event = recorder.received(UserEvent.class).awaitOne();
         assertThat(event.user().username()).isEqualTo("alice");
-        assertThat(event.missing()).isEmpty();
+        assertThat(event.missingFields()).isEmpty();
     }
 
     @Test

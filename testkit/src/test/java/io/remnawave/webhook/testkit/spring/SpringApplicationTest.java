@@ -37,7 +37,7 @@ class SpringApplicationTest {
         assertThat(recorder.received(UserEvent.class)
                         .matching("of alice", event -> event.user().username().equals("alice"))
                         .awaitOne()
-                        .known())
+                        .isKnown())
                 .isTrue();
     }
 

@@ -22,19 +22,14 @@ final class ServiceListener {
     }
 
     private static Summary describe(ServiceEvent event) {
-        LoginAttempt login = event.loginAttempt();
-        if (login != null) {
-            return new Summary(login.username(), () -> "from " + login.ip());
-        }
-        ApiToken token = event.apiToken();
-        if (token != null) {
-            return new Summary(token.name(), () -> "until " + token.expireAt());
-        }
-        SubpageConfig page = event.subpageConfig();
-        if (page != null) {
-            return new Summary(page.uuid().toString(), () -> page.action().toString());
-        }
-        // Panels before 2.3.0 start without telling their version.
-        return new Summary(Objects.requireNonNullElse(event.panelVersion(), ""), () -> "");
+        return event.part(LoginAttempt.class)
+                .map(login -> new Summary(login.username(), () -> "from " + login.ip()))
+                .or(() -> event.part(ApiToken.class)
+                        .map(token -> new Summary(token.name(), () -> "until " + token.expireAt())))
+                .or(() -> event.part(SubpageConfig.class)
+                        .map(page -> new Summary(
+                                page.uuid().toString(), () -> page.action().toString())))
+                // Panels before 2.3.0 start without telling their version.
+                .orElseGet(() -> new Summary(Objects.requireNonNullElse(event.panelVersion(), ""), () -> ""));
     }
 }

@@ -1,0 +1,34 @@
+package io.remnawave.webhook.internal.json;
+
+import com.fasterxml.jackson.core.io.SerializedString;
+import org.jspecify.annotations.Nullable;
+
+/** A name on the wire, within the table of its object: what stands there, and where it is noted. */
+final class Wire {
+    static final int NO_CHILD = -1;
+
+    final SerializedString name;
+    final int slot;
+    final JsonType<?> type;
+
+    /** Of an object, and of the objects of a list, what may be in it. */
+    final @Nullable ObjectTable table;
+
+    /** The slot for what is noted in an object or array. */
+    final int child;
+
+    /**
+     * The field that came after this one in the last body. Panels of one release write one order, so the parser finds most
+     * names by comparing them with an expected one instead of looking them up, which a walk without any expectation pays
+     * more for than for noting the fields. A guess, shared by all threads without a lock: a stale one costs a look-up.
+     */
+    Wire likelyNext = this;
+
+    Wire(String name, int slot, JsonType<?> type, @Nullable ObjectTable table, int child) {
+        this.name = new SerializedString(name);
+        this.slot = slot;
+        this.type = type;
+        this.table = table;
+        this.child = child;
+    }
+}

@@ -1,0 +1,262 @@
+package io.remnawave.webhook.httpserver;
+
+import com.sun.net.httpserver.HttpExchange;
+import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.spi.Exchange;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request from its head to its answer. Its body is read on a thread of its own. An answer that is found before the body has
+ * ended is written on another, which then interrupts the read: that closes the connection, and is the only thing that ends a
+ * read of the JDK's server.
+ */
+final class RequestReader implements YieldingThreads.Task {
+
+    private static final int CHUNK = 8 * 1024;
+
+    private final HttpExchange http;
+    private final long declaredLength;
+    private final ServerAnswer server;
+    private final YieldingThreads farewells;
+    private final Runnable onAnswered;
+    private final Semaphore verifying;
+    private final @Nullable WebhookResponse refusal;
+
+    /** Until it is answered: it holds the body. */
+    private volatile @Nullable Exchange exchange;
+
+    /** The thread that waits for the sender. Guarded by this, as are the rest. */
+    private @Nullable Thread waiting;
+
+    private Body body = Body.AHEAD;
+    private @Nullable WebhookResponse foundOnThisThread;
+
+    private enum Body {
+        AHEAD,
+        READING,
+        ENDED,
+        /** The answer was found before it had ended. */
+        BROKEN_OFF
+    }
+
+    /**
+     * @param exchange of which nothing was asked yet
+     * @param verifying how many threads may hold a whole body that nobody vouches for
+     * @param onAnswered is called once, when all is done
+     */
+    RequestReader(
+            HttpExchange http,
+            Exchange exchange,
+            long declaredLength,
+            Semaphore verifying,
+            YieldingThreads farewells,
+            Runnable onAnswered) {
+        this.http = http;
+        this.exchange = exchange;
+        this.declaredLength = declaredLength;
+        this.server = new ServerAnswer(http);
+        this.verifying = verifying;
+        this.farewells = farewells;
+        this.onAnswered = onAnswered;
+        this.refusal = exchange.precheck();
+    }
+
+    /** The time for the body begins, wherever the request waits. */
+    void start() {
+        Exchange begun = exchange;
+        if (refusal == null && begun != null) {
+            begun.expectBody();
+            begun.answer().thenAccept(this::onAnswer);
+        }
+    }
+
+    @Override
+    public void run() {
+        Exchange begun = exchange;
+        if (refusal != null) {
+            sendAndWait(refusal);
+        } else if (begun != null && beginReading()) {
+            readAndGoOn(begun);
+            WebhookResponse found = endReading();
+            if (found != null) {
+                sendAndWait(found);
+            }
+        }
+    }
+
+    private synchronized boolean beginReading() {
+        if (body != Body.AHEAD) {
+            return false;
+        }
+        body = Body.READING;
+        waiting = Thread.currentThread();
+        return true;
+    }
+
+    private void readAndGoOn(Exchange begun) {
+        try {
+            read(begun);
+        } catch (IOException | RuntimeException e) {
+            begun.fail(e);
+            return;
+        }
+        synchronized (this) {
+            if (body == Body.BROKEN_OFF) {
+                return;
+            }
+            body = Body.ENDED;
+        }
+        verifying.acquireUninterruptibly();
+        try {
+            begun.complete();
+        } finally {
+            verifying.release();
+        }
+    }
+
+    /** What is to be answered on this thread, if anything. */
+    private synchronized @Nullable WebhookResponse endReading() {
+        stopWaiting();
+        if (body == Body.READING) {
+            body = Body.ENDED;
+        }
+        return foundOnThisThread;
+    }
+
+    private void read(Exchange begun) throws IOException {
+        InputStream in = http.getRequestBody();
+        byte[] chunk = new byte[CHUNK];
+        long received = 0;
+        for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+            received += length;
+            if (!begun.append(chunk, 0, length)) {
+                return;
+            }
+        }
+        // Some JDKs do not tell it. Where nothing came at all, a filter has read it before: the receiver says so.
+        if (received > 0 && received < declaredLength) {
+            throw new EOFException("The connection was closed within the body");
+        }
+    }
+
+    private void onAnswer(WebhookResponse answer) {
+        boolean ended;
+        synchronized (this) {
+            exchange = null;
+            if (waiting == Thread.currentThread()) {
+                foundOnThisThread = answer;
+                return;
+            }
+            ended = body == Body.ENDED;
+            if (!ended) {
+                body = Body.BROKEN_OFF;
+            }
+        }
+        if (ended) {
+            send(answer);
+        } else {
+            breakOff(answer);
+        }
+    }
+
+    private void send(WebhookResponse answer) {
+        try {
+            server.send(answer);
+        } finally {
+            onAnswered.run();
+        }
+    }
+
+    /** The same on a thread of the readers, which may have to wait for the rest of the body. */
+    private void sendAndWait(WebhookResponse answer) {
+        synchronized (this) {
+            waiting = Thread.currentThread();
+        }
+        try {
+            send(answer);
+        } finally {
+            synchronized (this) {
+                stopWaiting();
+            }
+        }
+    }
+
+    private void breakOff(WebhookResponse answer) {
+        try {
+            farewells.execute(new Farewell(answer));
+        } catch (RejectedExecutionException e) { // too many such senders: they learn it by the end of the connection
+            interrupt();
+            onAnswered.run();
+        }
+    }
+
+    @Override
+    public void giveWay() {
+        Exchange reading;
+        synchronized (this) {
+            reading = body == Body.READING ? exchange : null;
+        }
+        if (reading != null) {
+            reading.evict();
+        } else {
+            interrupt();
+        }
+    }
+
+    private synchronized boolean interrupt() {
+        if (waiting == null) {
+            return false;
+        }
+        waiting.interrupt();
+        return true;
+    }
+
+    /** No interruption reaches what the thread does next. */
+    private void stopWaiting() {
+        waiting = null;
+        Thread.interrupted();
+    }
+
+    /** The answer to a sender whose body has not ended. */
+    private final class Farewell implements YieldingThreads.Task {
+
+        private final WebhookResponse answer;
+        private @Nullable Thread writer;
+
+        Farewell(WebhookResponse answer) {
+            this.answer = answer;
+        }
+
+        @Override
+        public void run() {
+            synchronized (this) {
+                writer = Thread.currentThread();
+            }
+            try {
+                server.sendAndClose(answer, () -> {
+                    if (!interrupt()) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+            } finally {
+                synchronized (this) {
+                    writer = null;
+                    Thread.interrupted();
+                }
+                onAnswered.run();
+            }
+        }
+
+        @Override
+        public synchronized void giveWay() {
+            if (writer != null) {
+                writer.interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,218 @@
+package io.remnawave.webhook.httpserver;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.event.UserEvent;
+import io.remnawave.webhook.testkit.compatibility.LogLines;
+import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Nobody without the secret holds the one thread of a server as it is made, nor more than a bounded number of others. */
+@Timeout(60)
+class BoundsTest {
+
+    private static final String PATH = "/remnawave/webhook";
+
+    private final List<RawConnection> connections = new ArrayList<>();
+    private final List<String> begun = new CopyOnWriteArrayList<>();
+    private final List<String> ended = new CopyOnWriteArrayList<>();
+    private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private HttpServer server;
+    private RemnawaveWebhookHandler handler;
+    private URI url;
+
+    @BeforeEach
+    void start() throws Exception {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        handler = new RemnawaveWebhookHandler(WebhookReceiver.builder()
+                .secret(SignedBody.SECRET)
+                .bodyTimeout(Duration.ofSeconds(4))
+                .maxUnverifiedBytes(1024 * 1024)
+                .on("*", UserEvent.class, this::take)
+                .build());
+        server.createContext(PATH, handler);
+        server.start();
+        url = URI.create("http://localhost:" + server.getAddress().getPort() + PATH);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        mayEnd.countDown();
+        handler.close();
+        server.stop(0);
+        for (RawConnection connection : connections) {
+            connection.close();
+        }
+    }
+
+    private void take(UserEvent event) throws InterruptedException {
+        String name = event.user().username();
+        begun.add(name);
+        if (name.startsWith("hang")) {
+            mayEnd.await();
+        }
+        ended.add(name);
+    }
+
+    @Test
+    void answers408ToASenderWhoDoesNotEndHisBodyInTime() throws Exception {
+        long start = System.nanoTime();
+        RawConnection slow = connect().stall(RawConnection.delivery("alice", 5_000));
+
+        assertThat(slow.answerToTheEnd()).startsWith("HTTP/1.1 408").endsWith("timeout");
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isBetween(Duration.ofMillis(3_900), Duration.ofSeconds(9));
+    }
+
+    @Test
+    void takesTheDeliveryOfAPanelWhileSendersStallBeyondTheBudget() throws Exception {
+        for (int i = 0; i < 40; i++) {
+            connect().stall(RawConnection.delivery("sender" + i, 100_000));
+        }
+
+        assertThat(handled("alice")).isLessThan(Duration.ofSeconds(2));
+        assertThat(connections.get(0).answer()).startsWith("HTTP/1.1 408");
+    }
+
+    @Test
+    void takesTheDeliveryOfAPanelWhileMoreSendersStallThanThereAreThreads() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            connect().stall(RawConnection.delivery("sender" + i, 0));
+        }
+
+        assertThat(handled("alice")).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void takesTheDeliveryOfAPanelWhileThoseWhoAreRefusedByTheHeadStallToo() throws Exception {
+        for (int i = 0; i < 300; i++) {
+            connect().send("POST", PATH, "Content-Length: 100000\r\n", new byte[1]);
+        }
+
+        assertThat(handled("alice")).isLessThan(Duration.ofSeconds(4));
+        assertThat(connections.get(0).answer()).startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    void refusesAForgeryAtOnceWhile200ListenersHang() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            connect().deliver(RawConnection.delivery("hang" + i, 0));
+        }
+        await(() -> begun.size() == 200);
+
+        long start = System.nanoTime();
+        SignedDelivery forgery = SignedDelivery.of(
+                RawConnection.delivery("alice", 0).body(), "another-secret-of-another-panel-0123456789");
+        assertThat(connect().deliver(forgery).answer()).startsWith("HTTP/1.1 401");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+
+        mayEnd.countDown();
+        for (RawConnection connection : connections.subList(0, 200)) {
+            assertThat(connection.answer()).startsWith("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void handlesADeliveryOnceThoughItsSenderLeavesBeforeTheAnswer() throws Exception {
+        SignedDelivery delivery = RawConnection.delivery("hang", 0);
+        connect().deliver(delivery);
+        await(() -> begun.size() == 1);
+        connections.get(0).close();
+
+        RawConnection retry = connect().deliver(delivery);
+        TimeUnit.MILLISECONDS.sleep(300);
+        mayEnd.countDown();
+
+        assertThat(retry.answer()).startsWith("HTTP/1.1 200");
+        assertThat(begun).containsExactly("hang");
+    }
+
+    @Test
+    void answersWhatIsInProgressBeforeItIsClosed() throws Exception {
+        RawConnection panel = connect().deliver(RawConnection.delivery("hang", 0));
+        await(() -> begun.size() == 1);
+
+        CompletableFuture<Void> closed = CompletableFuture.runAsync(handler::close);
+        TimeUnit.MILLISECONDS.sleep(200);
+        assertThat(closed).isNotDone();
+        assertThat(connect().deliver(RawConnection.delivery("late", 0)).answer())
+                .startsWith("HTTP/1.1 503");
+        mayEnd.countDown();
+
+        assertThat(panel.answer()).startsWith("HTTP/1.1 200");
+        closed.get(10, TimeUnit.SECONDS);
+        assertThat(ended).containsExactly("hang");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"FOO", "PROPFIND", "CONNECT", "HEAD", "OPTIONS", "post"})
+    void answers405ToEveryOtherMethod(String method) throws Exception {
+        RawConnection stranger = connect().send(method, PATH, "Connection: close\r\n", new byte[0]);
+
+        assertThat(stranger.answer()).startsWith("HTTP/1.1 405");
+    }
+
+    @Test
+    void answers415ToACompressedBody() throws Exception {
+        SignedDelivery delivery = RawConnection.delivery("alice", 0);
+        RawConnection panel = connect()
+                .send("POST", PATH, "Content-Encoding: gzip\r\n" + RawConnection.headersOf(delivery), delivery.body());
+
+        assertThat(panel.answer()).startsWith("HTTP/1.1 415");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/below", "-beside"})
+    void answers404ToWhatTheServerMatchesBeyondThePath(String rest) throws Exception {
+        try (LogLines log = new LogLines()) {
+            for (int i = 0; i < 3; i++) {
+                SignedDelivery delivery = RawConnection.delivery("alice", 0);
+                RawConnection panel =
+                        connect().send("POST", PATH + rest, RawConnection.headersOf(delivery), delivery.body());
+                assertThat(panel.answer()).startsWith("HTTP/1.1 404");
+            }
+            assertThat(log.messages())
+                    .filteredOn(line -> line.contains("slash at its end"))
+                    .hasSize(rest.equals("/") ? 1 : 0);
+        }
+        assertThat(begun).isEmpty();
+    }
+
+    private Duration handled(String username) throws Exception {
+        long start = System.nanoTime();
+        assertThat(connect().deliver(RawConnection.delivery(username, 2_000)).answer())
+                .startsWith("HTTP/1.1 200");
+        return Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    private RawConnection connect() throws Exception {
+        RawConnection connection = new RawConnection(url);
+        connections.add(connection);
+        return connection;
+    }
+
+    private static void await(BooleanSupplier condition) throws InterruptedException {
+        while (!condition.getAsBoolean()) { // the test has a time limit
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.remnawave.webhook.micronaut.netty;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.util.ReferenceCountUtil;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets requests to the endpoint come as they were sent, and leaves all others alone. Micronaut's own handler would
+ *
+ * <ul>
+ *   <li>decode a compressed body and remove the header that tells of it, before anybody can refuse it;
+ *   <li>take a broken chunk for the end of the body.
+ * </ul>
+ *
+ * <p>One for each connection, on its event loop.
+ */
+final class RawRequestHandler extends ChannelInboundHandlerAdapter {
+
+    /** Says the same, and is none of the encodings that Micronaut decodes. */
+    private static final String AND_NOTHING_ELSE = ", identity";
+
+    private final String path;
+    private boolean toTheEndpoint;
+
+    RawRequestHandler(String path) {
+        this.path = path;
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (message instanceof HttpRequest request) {
+            toTheEndpoint = isToTheEndpoint(request.uri());
+            if (toTheEndpoint) {
+                keepEncoded(request.headers());
+            }
+        }
+        if (toTheEndpoint
+                && message instanceof HttpContent content
+                && content.decoderResult().isFailure()) {
+            ReferenceCountUtil.release(message);
+            context.fireExceptionCaught(new IOException(
+                    "The framing of the body is broken", content.decoderResult().cause()));
+            return;
+        }
+        super.channelRead(context, message);
+    }
+
+    private boolean isToTheEndpoint(String uri) {
+        return uri.startsWith(path) && (uri.length() == path.length() || uri.charAt(path.length()) == '?');
+    }
+
+    private static void keepEncoded(HttpHeaders headers) {
+        String encoding = encodingOf(headers);
+        if (encoding != null) {
+            headers.set(HttpHeaderNames.CONTENT_ENCODING, encoding + AND_NOTHING_ELSE);
+        }
+    }
+
+    private static @Nullable String encodingOf(HttpHeaders headers) {
+        if (headers.contains(HttpHeaderNames.CONTENT_ENCODING)) {
+            String all = String.join(", ", headers.getAll(HttpHeaderNames.CONTENT_ENCODING));
+            return all.isBlank() || all.strip().equalsIgnoreCase("identity") ? null : all;
+        }
+        String transfer = headers.get(HttpHeaderNames.TRANSFER_ENCODING);
+        return transfer == null || transfer.strip().equalsIgnoreCase("chunked") ? null : transfer;
+    }
+}
