@@ -16,7 +16,7 @@ create table remnawave_delivery (
     payload     varbinary(16777216) -- encrypted; null when done
 );
 create index remnawave_delivery_state on remnawave_delivery (state, received_at);
-create index remnawave_delivery_subject on remnawave_delivery (subject, occurred_at, id);
+create index remnawave_delivery_subject on remnawave_delivery (subject, state, occurred_at, id);
 
 -- Which listener has taken a delivery (done) or failed on it (failed): where one failed, and where it works in a transaction.
 create table remnawave_delivery_listener (

@@ -16,7 +16,7 @@ create table remnawave_delivery (
     payload     bytea -- encrypted; null when done
 );
 create index remnawave_delivery_state on remnawave_delivery (state, received_at);
-create index remnawave_delivery_subject on remnawave_delivery (subject, occurred_at, id) where subject is not null;
+create index remnawave_delivery_subject on remnawave_delivery (subject, occurred_at, id) where state = 'ready' and subject is not null;
 
 -- Which listener has taken a delivery (done) or failed on it (failed): where one failed, and where it works in a transaction.
 create table remnawave_delivery_listener (

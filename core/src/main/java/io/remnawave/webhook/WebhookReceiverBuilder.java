@@ -274,7 +274,9 @@ public final class WebhookReceiverBuilder {
         SignatureVerifier verifier = SignatureVerifier.of(known);
         ListenerMapping mapping = new ListenerMapping(listeners);
         Set<Class<?>> handlerTypes = inbox == null ? Set.of() : inbox.parameterTypes();
-        mapping.listeners().forEach(listener -> ListenerValidator.checkHandlerTypes(listener, handlerTypes));
+        mapping.listeners()
+                .forEach(listener ->
+                        ListenerValidator.checkHandlerTypes(listener.id(), listener.parameterTypes(), handlerTypes));
         ListenerRunner runner = new MappedListenerRunner(mapping, listenerTimeout, observer);
         DeliveryHandler handler = inbox == null
                 ? new DirectHandler(runner, knownStore(), duplicateWait, maxConcurrentListeners, observer)

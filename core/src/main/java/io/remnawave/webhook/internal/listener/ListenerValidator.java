@@ -3,7 +3,6 @@ package io.remnawave.webhook.internal.listener;
 import io.remnawave.webhook.event.EventNames;
 import io.remnawave.webhook.event.Scopes;
 import io.remnawave.webhook.listener.InvalidListenerException;
-import io.remnawave.webhook.spi.ListenerDefinition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,11 +42,11 @@ public final class ListenerValidator {
      *
      * @param given the types of parameters that the handler fills
      */
-    public static void checkHandlerTypes(ListenerDefinition listener, Set<Class<?>> given) {
-        for (Class<?> type : listener.parameterTypes()) {
+    public static void checkHandlerTypes(String id, List<Class<?>> parameterTypes, Set<Class<?>> given) {
+        for (Class<?> type : parameterTypes) {
             if (Parameters.isOfHandler(type) && !given.contains(type)) {
                 throw new InvalidListenerException(
-                        listener.id(),
+                        id,
                         "has a parameter of type " + type.getName()
                                 + ", which only an inbox fills: it is the connection whose transaction also remembers that the"
                                 + " listener has taken the delivery. Set up an inbox (remnawave-webhook-inbox), or take"

@@ -162,7 +162,7 @@ public final class DeliveryTable {
     /** Every listener has taken it, or it is dropped. */
     public boolean finish(Connection connection, String id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "update remnawave_delivery set state = 'done', finished_at = ?, payload = null,"
+                "update remnawave_delivery set state = 'done', finished_at = ?, payload = null, subject = null,"
                         + " last_error = null where id = ? and state <> 'done'")) {
             database.dialect().setInstant(statement, 1, database.clock().now());
             statement.setString(2, id);
