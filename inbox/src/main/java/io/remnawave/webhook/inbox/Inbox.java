@@ -183,7 +183,7 @@ public final class Inbox implements DeliveryHandler.Factory {
                     case "ready" -> {
                         waiting = result.getLong("number");
                         failing = result.getLong("failing");
-                        oldestAge = since(tables.database().dialect().getInstant(result, "oldest"), now);
+                        oldestAge = since(tables.database().time(result, "oldest"), now);
                     }
                     case "dead" -> dead = result.getLong("number");
                     default -> orphaned = result.getLong("number");
@@ -197,11 +197,9 @@ public final class Inbox implements DeliveryHandler.Factory {
         try (PreparedStatement statement = connection.prepareStatement("select min(execution_time) as due from "
                 + DeliveryTable.TASK_TABLE + " where picked = ? and execution_time <= ?")) {
             statement.setBoolean(1, false);
-            tables.database().dialect().setInstant(statement, 2, now);
+            tables.database().setTime(statement, 2, now);
             try (ResultSet result = statement.executeQuery()) {
-                return result.next()
-                        ? since(tables.database().dialect().getInstant(result, "due"), now)
-                        : Duration.ZERO;
+                return result.next() ? since(tables.database().time(result, "due"), now) : Duration.ZERO;
             }
         }
     }

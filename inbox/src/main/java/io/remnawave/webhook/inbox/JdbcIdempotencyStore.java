@@ -118,15 +118,12 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
                         return insert(connection, deliveryId, now);
                     }
                     String state = result.getString("state");
-                    boolean expired =
-                            database.dialect().getInstant(result, "expires_at").isBefore(now);
+                    boolean expired = database.time(result, "expires_at").isBefore(now);
                     if (state.equals("completed") && !expired) {
                         return Claim.completed();
                     }
                     if (state.equals("held")
-                            && database.dialect()
-                                    .getInstant(result, "lease_until")
-                                    .isAfter(now)) {
+                            && database.time(result, "lease_until").isAfter(now)) {
                         return Claim.inProgress();
                     }
                     int attempt = result.getInt("attempt");
@@ -141,8 +138,8 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
         try (PreparedStatement statement = connection.prepareStatement(
                 "insert into remnawave_claim (delivery_id, state, attempt, lease_until, expires_at) values (?, 'held', 1, ?, ?)")) {
             statement.setString(1, deliveryId);
-            database.dialect().setInstant(statement, 2, now.plus(LEASE));
-            database.dialect().setInstant(statement, 3, now.plus(retention));
+            database.setTime(statement, 2, now.plus(LEASE));
+            database.setTime(statement, 3, now.plus(retention));
             statement.executeUpdate();
             return new HeldClaim(deliveryId, 1, 1, Set.of());
         } catch (SQLException e) {
@@ -169,14 +166,14 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
                         + " where delivery_id = ? and state = ? and attempt = ? and (state <> 'held' or lease_until <= ?)")) {
             int at = 1;
             statement.setInt(at++, attempt + 1);
-            database.dialect().setInstant(statement, at++, now.plus(LEASE));
+            database.setTime(statement, at++, now.plus(LEASE));
             if (expired) {
-                database.dialect().setInstant(statement, at++, now.plus(retention));
+                database.setTime(statement, at++, now.plus(retention));
             }
             statement.setString(at++, deliveryId);
             statement.setString(at++, state);
             statement.setInt(at++, attempt);
-            database.dialect().setInstant(statement, at, now);
+            database.setTime(statement, at, now);
             if (statement.executeUpdate() == 0) {
                 return null;
             }
@@ -237,7 +234,7 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
                 PreparedStatement statement = connection.prepareStatement(
                         "update remnawave_claim set lease_until = ? where delivery_id = ? and attempt = ? and state = 'held'")) {
             for (HeldClaim claim : claims) {
-                database.dialect().setInstant(statement, 1, until);
+                database.setTime(statement, 1, until);
                 statement.setString(2, claim.deliveryId);
                 statement.setInt(3, claim.fence);
                 statement.addBatch();
@@ -254,8 +251,8 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
                 List<String> ids = new ArrayList<>();
                 try (PreparedStatement statement = connection.prepareStatement(
                         "select delivery_id from remnawave_claim where expires_at < ? order by expires_at"
-                                + database.dialect().getQueryLimitPart(CLEANUP_BATCH))) {
-                    database.dialect().setInstant(statement, 1, now);
+                                + database.limit(CLEANUP_BATCH))) {
+                    database.setTime(statement, 1, now);
                     try (ResultSet result = statement.executeQuery()) {
                         while (result.next()) {
                             ids.add(result.getString(1));
@@ -267,8 +264,8 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
                                 + " (state <> 'held' or lease_until < ?)")) {
                     for (String id : ids) {
                         statement.setString(1, id);
-                        database.dialect().setInstant(statement, 2, now);
-                        database.dialect().setInstant(statement, 3, now);
+                        database.setTime(statement, 2, now);
+                        database.setTime(statement, 3, now);
                         statement.addBatch();
                     }
                     statement.executeBatch();

@@ -47,16 +47,16 @@ public class RemnawaveWebhookInboxEndpoint {
         return new Changed(inbox.redriveAll());
     }
 
-    /** Has a dead or orphaned delivery tried again; null, which is answered 404, if it is neither. */
+    /** Has a dead or orphaned delivery tried again; none is changed if it is neither. */
     @WriteOperation
-    public @Nullable Changed redrive(@Selector String deliveryId) {
-        return inbox.redrive(deliveryId) ? new Changed(1) : null;
+    public Changed redrive(@Selector String deliveryId) {
+        return new Changed(inbox.redrive(deliveryId) ? 1 : 0);
     }
 
-    /** Drops a delivery with its payload; null, which is answered 404, if there is none that waits. */
+    /** Drops a delivery with its payload; none is changed if there is none that waits. */
     @DeleteOperation
-    public @Nullable Changed drop(@Selector String deliveryId) {
-        return inbox.drop(deliveryId) ? new Changed(1) : null;
+    public Changed drop(@Selector String deliveryId) {
+        return new Changed(inbox.drop(deliveryId) ? 1 : 0);
     }
 
     /** What the endpoint answers; durations in ISO 8601. */

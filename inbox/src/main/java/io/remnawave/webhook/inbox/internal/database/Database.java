@@ -92,9 +92,24 @@ public final class Database {
         return kind;
     }
 
-    /** How times and limits are written. */
+    /** What db-scheduler has to know of it. */
     public JdbcCustomization dialect() {
         return dialect;
+    }
+
+    /** Binds a time. */
+    public void setTime(PreparedStatement statement, int index, Instant time) throws SQLException {
+        dialect.setInstant(statement, index, time);
+    }
+
+    /** Reads a time, null where there is none. */
+    public Instant time(ResultSet result, String column) throws SQLException {
+        return dialect.getInstant(result, column);
+    }
+
+    /** Ends a query that is to give some rows at most. */
+    public String limit(int rows) {
+        return dialect.getQueryLimitPart(rows);
     }
 
     /** The time of the database. */

@@ -73,8 +73,8 @@ public final class DeliveryTable {
                 statement.setString(2, cut(delivery.event(), LONGEST_EVENT));
                 statement.setString(3, delivery.subject());
                 statement.setString(4, delivery.secretId());
-                database.dialect().setInstant(statement, 5, delivery.occurredAt());
-                database.dialect().setInstant(statement, 6, now);
+                database.setTime(statement, 5, delivery.occurredAt());
+                database.setTime(statement, 6, now);
                 statement.setString(7, String.join("\n", delivery.listeners()));
                 statement.setBytes(8, delivery.payload());
                 statement.addBatch();
@@ -90,7 +90,7 @@ public final class DeliveryTable {
                 + "', ?, ?, ?, 1)")) {
             for (String id : ids) {
                 statement.setString(1, id);
-                database.dialect().setInstant(statement, 2, due);
+                database.setTime(statement, 2, due);
                 statement.setBoolean(3, false);
                 statement.addBatch();
             }
@@ -129,8 +129,8 @@ public final class DeliveryTable {
                 result.getString("event"),
                 result.getString("subject"),
                 result.getString("secret_id"),
-                database.dialect().getInstant(result, "occurred_at"),
-                database.dialect().getInstant(result, "received_at"),
+                database.time(result, "occurred_at"),
+                database.time(result, "received_at"),
                 result.getInt("attempts"),
                 listeners == null ? null : List.of(listeners.split("\n", -1)),
                 result.getString("last_error"),
@@ -147,7 +147,7 @@ public final class DeliveryTable {
             }
             try (PreparedStatement statement = connection.prepareStatement(
                     "select d.* from remnawave_delivery d where d.state = ? order by d.state, d.received_at"
-                            + database.dialect().getQueryLimitPart(max - found.size()))) {
+                            + database.limit(max - found.size()))) {
                 statement.setString(1, lowerCase(state));
                 try (ResultSet result = statement.executeQuery()) {
                     while (result.next()) {
@@ -164,7 +164,7 @@ public final class DeliveryTable {
         try (PreparedStatement statement = connection.prepareStatement(
                 "update remnawave_delivery set state = 'done', finished_at = ?, payload = null, subject = null,"
                         + " last_error = null where id = ? and state <> 'done'")) {
-            database.dialect().setInstant(statement, 1, database.clock().now());
+            database.setTime(statement, 1, database.clock().now());
             statement.setString(2, id);
             return statement.executeUpdate() > 0;
         }
@@ -186,7 +186,7 @@ public final class DeliveryTable {
             if (state == State.READY) {
                 statement.setNull(3, Types.TIMESTAMP);
             } else {
-                database.dialect().setInstant(statement, 3, database.clock().now());
+                database.setTime(statement, 3, database.clock().now());
             }
             statement.setString(4, error == null ? null : cut(error, LONGEST_ERROR));
             statement.setString(5, id);
@@ -226,8 +226,8 @@ public final class DeliveryTable {
     public List<String> expired(Connection connection, Instant before, int max) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "select id from remnawave_delivery where state = 'done' and received_at < ? order by received_at"
-                        + database.dialect().getQueryLimitPart(max))) {
-            database.dialect().setInstant(statement, 1, before);
+                        + database.limit(max))) {
+            database.setTime(statement, 1, before);
             List<String> ids = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {

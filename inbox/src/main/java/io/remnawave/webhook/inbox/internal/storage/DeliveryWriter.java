@@ -41,6 +41,7 @@ public final class DeliveryWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.inbox.Inbox");
 
     private static final int MAX_BATCH = 128;
+    private static final int CONFLICTS = 5;
     private static final long POLL_MILLIS = 200;
     private static final long RETRY_MILLIS = 250;
     private static final long CLOSE_SECONDS = 5;
@@ -147,8 +148,13 @@ public final class DeliveryWriter implements AutoCloseable {
     private boolean write(List<Pending> batch) {
         boolean reused = connection != null;
         SQLException failure = tryToWrite(batch);
-        if (failure != null && reused) { // it may have been closed while nothing came
+        if (failure != null
+                && reused
+                && !Database.isDuplicateKey(failure)) { // it may have been closed while nothing came
             failure = tryToWrite(batch);
+        }
+        for (int i = 0; i < CONFLICTS && failure != null && Database.isDuplicateKey(failure); i++) {
+            failure = tryToWrite(batch); // another instance has stored one of them at the same moment
         }
         if (failure != null
                 && batch.size() > 1
@@ -182,7 +188,9 @@ public final class DeliveryWriter implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            disconnect();
+            if (!Database.isDuplicateKey(e)) {
+                disconnect();
+            }
             return e;
         }
     }

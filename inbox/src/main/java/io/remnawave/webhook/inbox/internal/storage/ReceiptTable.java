@@ -34,7 +34,7 @@ public final class ReceiptTable {
         try (PreparedStatement statement =
                 connection.prepareStatement("update remnawave_delivery_listener set state = 'done', changed_at = ?,"
                         + " error = null where delivery_id = ? and listener_id = ? and state = 'failed'")) {
-            database.dialect().setInstant(statement, 1, database.clock().now());
+            database.setTime(statement, 1, database.clock().now());
             statement.setString(2, deliveryId);
             statement.setString(3, listenerId);
             if (statement.executeUpdate() > 0) {
@@ -98,7 +98,7 @@ public final class ReceiptTable {
             statement.setString(1, deliveryId);
             statement.setString(2, listenerId);
             statement.setString(3, error == null ? "done" : "failed");
-            database.dialect().setInstant(statement, 4, database.clock().now());
+            database.setTime(statement, 4, database.clock().now());
             statement.setString(5, error);
             statement.executeUpdate();
         }
@@ -111,7 +111,7 @@ public final class ReceiptTable {
                 "update remnawave_delivery_listener set state = ?, changed_at = ?, error = ?"
                         + " where delivery_id = ? and listener_id = ?")) {
             statement.setString(1, state);
-            database.dialect().setInstant(statement, 2, database.clock().now());
+            database.setTime(statement, 2, database.clock().now());
             statement.setString(3, error);
             statement.setString(4, deliveryId);
             statement.setString(5, listenerId);

@@ -76,7 +76,7 @@ public final class SubjectTable {
     public Optional<String> next(Connection connection, String subject) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "select id from remnawave_delivery where subject = ? and state = 'ready' order by occurred_at, id"
-                        + database.dialect().getQueryLimitPart(1))) {
+                        + database.limit(1))) {
             statement.setString(1, subject);
             try (ResultSet result = statement.executeQuery()) {
                 return result.next() ? Optional.of(result.getString(1)) : Optional.empty();
