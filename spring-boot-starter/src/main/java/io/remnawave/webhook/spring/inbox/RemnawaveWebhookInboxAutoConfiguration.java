@@ -58,8 +58,9 @@ public class RemnawaveWebhookInboxAutoConfiguration {
         @Bean
         WebhookReceiverCustomizer remnawaveWebhookMissingInbox() {
             return builder -> {
-                throw new IllegalStateException("remnawave.webhook.inbox.enabled is true, but the inbox is not on the class"
-                        + " path. Add the dependency io.remnawave.webhook:remnawave-webhook-inbox.");
+                throw new IllegalStateException(
+                        "remnawave.webhook.inbox.enabled is true, but the inbox is not on the class"
+                                + " path. Add the dependency io.remnawave.webhook:remnawave-webhook-inbox.");
             };
         }
     }

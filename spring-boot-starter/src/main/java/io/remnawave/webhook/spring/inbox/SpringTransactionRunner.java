@@ -41,10 +41,11 @@ final class SpringTransactionRunner implements TransactionRunner {
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
             if (!DataSourceUtils.isConnectionTransactional(connection, dataSource)) {
-                throw new IllegalStateException("The transaction manager " + transactions.getClass().getName()
-                        + " does not manage the DataSource of the inbox, so that its listeners cannot take effect exactly"
-                        + " once. Give the inbox the DataSource of the transaction manager, or set"
-                        + " remnawave.webhook.inbox.transactions=false: listeners then run at least once.");
+                throw new IllegalStateException(
+                        "The transaction manager " + transactions.getClass().getName()
+                                + " does not manage the DataSource of the inbox, so that its listeners cannot take effect exactly"
+                                + " once. Give the inbox the DataSource of the transaction manager, or set"
+                                + " remnawave.webhook.inbox.transactions=false: listeners then run at least once.");
             }
             return work.run(connection);
         } finally {
