@@ -54,6 +54,7 @@ class ArchitectureTest {
                 "internal.diagnosis  | .observe .internal.ecmascript .decode .delivery .signature .internal.log org.slf4j..",
                 "internal.dispatch   | .spi .listener .internal.listener .internal.log .observe .decode .delivery .event org.slf4j..",
                 "internal.reception  | .spi .internal.diagnosis .internal.envelope .internal.json .internal.ecmascript .internal.log .observe .decode .delivery .signature org.slf4j..",
+                "spi.servlet         | .spi .delivery jakarta.servlet.. org.slf4j..",
             })
     void aPackageKnowsNoOthersThan(String name, String others) {
         String[] allowed = Stream.concat(

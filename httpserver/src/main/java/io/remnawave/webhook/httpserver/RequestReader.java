@@ -6,6 +6,7 @@ import io.remnawave.webhook.spi.Exchange;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ final class RequestReader implements YieldingThreads.Task {
     private final long declaredLength;
     private final ServerAnswer server;
     private final YieldingThreads farewells;
-    private final Runnable onAnswered;
+    private final Phaser inProgress;
     private final Semaphore verifying;
     private final @Nullable WebhookResponse refusal;
 
@@ -34,6 +35,7 @@ final class RequestReader implements YieldingThreads.Task {
     private @Nullable Thread waiting;
 
     private Body body = Body.AHEAD;
+    private boolean registered;
     private @Nullable WebhookResponse foundOnThisThread;
 
     private enum Body {
@@ -47,7 +49,7 @@ final class RequestReader implements YieldingThreads.Task {
     /**
      * @param exchange of which nothing was asked yet
      * @param verifying how many threads may hold a whole body that nobody vouches for
-     * @param onAnswered is called once, when all is done
+     * @param inProgress is told of a request from the end of its body until its answer is sent
      */
     RequestReader(
             HttpExchange http,
@@ -55,14 +57,14 @@ final class RequestReader implements YieldingThreads.Task {
             long declaredLength,
             Semaphore verifying,
             YieldingThreads farewells,
-            Runnable onAnswered) {
+            Phaser inProgress) {
         this.http = http;
         this.exchange = exchange;
         this.declaredLength = declaredLength;
         this.server = new ServerAnswer(http);
         this.verifying = verifying;
         this.farewells = farewells;
-        this.onAnswered = onAnswered;
+        this.inProgress = inProgress;
         this.refusal = exchange.precheck();
     }
 
@@ -99,8 +101,13 @@ final class RequestReader implements YieldingThreads.Task {
     }
 
     private void readAndGoOn(Exchange begun) {
+        byte[] small = null;
         try {
-            read(begun);
+            if (declaredLength >= 0 && declaredLength <= CHUNK) {
+                small = readSmall();
+            } else {
+                read(begun);
+            }
         } catch (IOException | RuntimeException e) {
             begun.fail(e);
             return;
@@ -110,10 +117,16 @@ final class RequestReader implements YieldingThreads.Task {
                 return;
             }
             body = Body.ENDED;
+            inProgress.register();
+            registered = true;
         }
         verifying.acquireUninterruptibly();
         try {
-            begun.complete();
+            if (small == null) {
+                begun.complete();
+            } else {
+                begun.complete(small);
+            }
         } finally {
             verifying.release();
         }
@@ -128,6 +141,20 @@ final class RequestReader implements YieldingThreads.Task {
         return foundOnThisThread;
     }
 
+    /** What fits the buffer that every reader has takes no other memory, and so has to give way to none who does. */
+    private byte[] readSmall() throws IOException {
+        byte[] small = http.getRequestBody().readNBytes((int) declaredLength);
+        requireWhole(small.length);
+        return small;
+    }
+
+    private void requireWhole(long received) throws EOFException {
+        // Some JDKs do not tell it. Where nothing came at all, a filter has read it before: the receiver says so.
+        if (received > 0 && received < declaredLength) {
+            throw new EOFException("The connection was closed within the body");
+        }
+    }
+
     private void read(Exchange begun) throws IOException {
         InputStream in = http.getRequestBody();
         byte[] chunk = new byte[CHUNK];
@@ -138,10 +165,7 @@ final class RequestReader implements YieldingThreads.Task {
                 return;
             }
         }
-        // Some JDKs do not tell it. Where nothing came at all, a filter has read it before: the receiver says so.
-        if (received > 0 && received < declaredLength) {
-            throw new EOFException("The connection was closed within the body");
-        }
+        requireWhole(received);
     }
 
     private void onAnswer(WebhookResponse answer) {
@@ -165,10 +189,13 @@ final class RequestReader implements YieldingThreads.Task {
     }
 
     private void send(WebhookResponse answer) {
-        try {
-            server.send(answer);
-        } finally {
-            onAnswered.run();
+        server.send(answer, this::sent);
+    }
+
+    private synchronized void sent() {
+        if (registered) {
+            registered = false;
+            inProgress.arriveAndDeregister();
         }
     }
 
@@ -191,7 +218,6 @@ final class RequestReader implements YieldingThreads.Task {
             farewells.execute(new Farewell(answer));
         } catch (RejectedExecutionException e) { // too many such senders: they learn it by the end of the connection
             interrupt();
-            onAnswered.run();
         }
     }
 
@@ -248,7 +274,6 @@ final class RequestReader implements YieldingThreads.Task {
                     writer = null;
                     Thread.interrupted();
                 }
-                onAnswered.run();
             }
         }
 

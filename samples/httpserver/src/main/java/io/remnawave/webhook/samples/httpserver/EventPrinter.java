@@ -65,19 +65,11 @@ final class EventPrinter {
     }
 
     private static String subject(ServiceEvent event) {
-        LoginAttempt login = event.loginAttempt();
-        if (login != null) {
-            return login.username();
-        }
-        ApiToken token = event.apiToken();
-        if (token != null) {
-            return token.name();
-        }
-        SubpageConfig page = event.subpageConfig();
-        if (page != null) {
-            return page.uuid().toString();
-        }
-        // Panels before 2.3.0 start without telling their version.
-        return Objects.requireNonNullElse(event.panelVersion(), "");
+        return event.part(LoginAttempt.class)
+                .map(LoginAttempt::username)
+                .or(() -> event.part(ApiToken.class).map(ApiToken::name))
+                .or(() ->
+                        event.part(SubpageConfig.class).map(page -> page.uuid().toString()))
+                .orElseGet(() -> Objects.requireNonNullElse(event.panelVersion(), "")); // none before panel 2.3.0
     }
 }

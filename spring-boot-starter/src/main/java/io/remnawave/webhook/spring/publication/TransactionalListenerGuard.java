@@ -1,10 +1,9 @@
 package io.remnawave.webhook.spring.publication;
 
-import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.spring.listener.EventTypes;
 import java.lang.reflect.Method;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.event.GenericApplicationListener;
@@ -17,9 +16,9 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * Makes transactional event listeners as Spring does, and refuses one for the events of a panel where these are published
  * outside of any transaction: it would never be called, and the panel answered 200 all the same.
  */
-final class UnheardListenerCheck extends RestrictedTransactionalEventListenerFactory {
+final class TransactionalListenerGuard extends RestrictedTransactionalEventListenerFactory {
 
-    UnheardListenerCheck() {
+    TransactionalListenerGuard() {
         setOrder(super.getOrder() - 1); // before Spring's own
     }
 
@@ -44,7 +43,7 @@ final class UnheardListenerCheck extends RestrictedTransactionalEventListenerFac
     }
 
     private static boolean hearsAPanel(GenericApplicationListener listener) {
-        return Stream.of(RemnawaveEvent.class.getPermittedSubclasses())
+        return EventTypes.all().stream()
                 .map(event -> ResolvableType.forClassWithGenerics(PayloadApplicationEvent.class, event))
                 .anyMatch(listener::supportsEventType);
     }

@@ -33,10 +33,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What in the filter chains of a reactive application would stop an anonymous POST. Only the two usual obstacles are asked,
+ * What in the filter chains of a reactive application would stop an anonymous POST. Only the two usual checks are asked,
  * so that no filter of the application sees an exchange that never was.
  */
-final class ReactiveObstacles {
+final class ReactiveSecurityProbe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -46,7 +46,7 @@ final class ReactiveObstacles {
     private final ObjectProvider<WebFilterChainProxy> proxy;
 
     /** @param path below the base path */
-    ReactiveObstacles(
+    ReactiveSecurityProbe(
             String basePath,
             String path,
             ObjectProvider<SecurityWebFilterChain> chains,
@@ -57,10 +57,10 @@ final class ReactiveObstacles {
         this.proxy = proxy;
     }
 
-    List<Obstacle> all() {
+    List<AccessCheck> all() {
         return List.of(
-                new Obstacle(Obstacle.CSRF, () -> anyStops(CsrfWebFilter.class)),
-                new Obstacle(Obstacle.AUTHORIZATION, () -> anyStops(AuthorizationWebFilter.class)));
+                new AccessCheck(AccessCheck.CSRF, () -> anyStops(CsrfWebFilter.class)),
+                new AccessCheck(AccessCheck.AUTHORIZATION, () -> anyStops(AuthorizationWebFilter.class)));
     }
 
     private boolean anyStops(Class<? extends WebFilter> type) {

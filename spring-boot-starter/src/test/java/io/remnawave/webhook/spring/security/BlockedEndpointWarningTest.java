@@ -6,19 +6,20 @@ import io.remnawave.webhook.testkit.compatibility.LogLines;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class RefusalTest {
+final class BlockedEndpointWarningTest {
 
     @Test
     void asksEachObstacleWhateverBecomesOfTheOthersAndNeverStopsTheStart() {
-        Obstacle withoutHint = new Obstacle("proxies", () -> {
+        AccessCheck withoutHint = new AccessCheck("proxies", () -> {
             throw new LinkageError("no hint");
         });
-        Obstacle broken = new Obstacle("handlers", () -> {
+        AccessCheck broken = new AccessCheck("handlers", () -> {
             throw new IllegalStateException("not a real request");
         });
-        Obstacle inTheWay = new Obstacle("rules", () -> true);
+        AccessCheck inTheWay = new AccessCheck("rules", () -> true);
         try (LogLines log = new LogLines()) {
-            new Refusal("/hooks", "this line", List.of(withoutHint, broken, inTheWay)).afterSingletonsInstantiated();
+            new BlockedEndpointWarning("/hooks", "this line", List.of(withoutHint, broken, inTheWay))
+                    .afterSingletonsInstantiated();
 
             assertThat(log.messages()).singleElement().asString().contains("/hooks", "stopped by rules.", "this line");
         }

@@ -9,18 +9,20 @@ import org.springframework.util.ClassUtils;
 import reactor.core.publisher.Flux;
 
 /** What a listener may return: nothing, a {@code CompletionStage}, or a reactive type where Reactor is on the class path. */
-final class ReturnedValues {
+final class ReturnValueAdapter {
 
     private static final boolean REACTOR =
-            ClassUtils.isPresent("reactor.core.publisher.Flux", ReturnedValues.class.getClassLoader());
+            ClassUtils.isPresent("reactor.core.publisher.Flux", ReturnValueAdapter.class.getClassLoader());
 
-    private ReturnedValues() {}
+    private ReturnValueAdapter() {}
 
     static boolean isAwaitable(Class<?> type) {
-        return type == void.class
-                || type == Void.class
-                || CompletionStage.class.isAssignableFrom(type)
-                || (REACTOR && Reactive.adapts(type));
+        return type == void.class || type == Void.class || isStaged(type);
+    }
+
+    /** Whether the work may go on behind what is returned. */
+    static boolean isStaged(Class<?> type) {
+        return CompletionStage.class.isAssignableFrom(type) || (REACTOR && Reactive.adapts(type));
     }
 
     /** What there is to wait for in a returned value; a reactive one is subscribed to. */

@@ -5,7 +5,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /** Reads the property as the binder does: Spring Boot's own conditions take {@code no} and {@code off} for a yes, or {@code on} for a no. */
-final class PublicationWanted implements Condition {
+final class OnPublishEventsCondition implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {

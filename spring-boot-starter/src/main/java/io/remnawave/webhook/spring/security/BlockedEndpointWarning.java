@@ -9,28 +9,28 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
  * Warns once, when the application starts, if its security would refuse an anonymous POST to the endpoint: the operator of
  * the panel would see nothing but 401 or 403.
  */
-final class Refusal implements SmartInitializingSingleton {
+final class BlockedEndpointWarning implements SmartInitializingSingleton {
 
-    private static final Logger log = LoggerFactory.getLogger(Refusal.class);
+    private static final Logger log = LoggerFactory.getLogger(BlockedEndpointWarning.class);
 
     private final String path;
-    private final String cure;
-    private final List<Obstacle> obstacles;
+    private final String suggestedRule;
+    private final List<AccessCheck> checks;
 
     /**
-     * @param cure the line that lets deliveries through
-     * @param obstacles what may stand in the way; each is asked, whatever becomes of the others
+     * @param suggestedRule the line that lets deliveries through
+     * @param checks what may stand in the way; each is asked, whatever becomes of the others
      */
-    Refusal(String path, String cure, List<Obstacle> obstacles) {
+    BlockedEndpointWarning(String path, String suggestedRule, List<AccessCheck> checks) {
         this.path = path;
-        this.cure = cure;
-        this.obstacles = obstacles;
+        this.suggestedRule = suggestedRule;
+        this.checks = checks;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
         List<String> found =
-                obstacles.stream().filter(this::stops).map(Obstacle::name).toList();
+                checks.stream().filter(this::stops).map(AccessCheck::name).toList();
         if (!found.isEmpty()) {
             log.warn(
                     "Spring Security refuses deliveries to {}: an anonymous POST is stopped by {}. Every delivery is verified"
@@ -38,15 +38,15 @@ final class Refusal implements SmartInitializingSingleton {
                             + " any other request:\n    {}",
                     path,
                     String.join(" and by ", found),
-                    cure);
+                    suggestedRule);
         }
     }
 
-    private boolean stops(Obstacle obstacle) {
+    private boolean stops(AccessCheck check) {
         try {
-            return obstacle.stops().call();
+            return check.stops().call();
         } catch (Throwable e) { // also an Error, as of a native image without a hint: no warning is worth the start
-            log.debug("Whether {} lets deliveries through to {} could not be found out", obstacle.name(), path, e);
+            log.debug("Whether {} lets deliveries through to {} could not be found out", check.name(), path, e);
             return false;
         }
     }

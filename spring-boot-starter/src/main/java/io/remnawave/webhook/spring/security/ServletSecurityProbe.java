@@ -30,10 +30,10 @@ import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.security.web.csrf.CsrfFilter;
 
 /**
- * What in the filter chains of a servlet application would stop an anonymous POST. Only the two usual obstacles are asked, so
+ * What in the filter chains of a servlet application would stop an anonymous POST. Only the two usual checks are asked, so
  * that no filter of the application sees a request that never came.
  */
-final class ServletObstacles {
+final class ServletSecurityProbe {
 
     private static final Authentication ANONYMOUS = new AnonymousAuthenticationToken(
             "remnawave", "anonymousUser", AuthorityUtils.createAuthorityList("ROLE_ANONYMOUS"));
@@ -43,7 +43,7 @@ final class ServletObstacles {
     private final ObjectProvider<Filter> filters;
     private final ObjectProvider<WebInvocationPrivilegeEvaluator> privileges;
 
-    ServletObstacles(
+    ServletSecurityProbe(
             String path,
             ServletContext servletContext,
             ObjectProvider<Filter> filters,
@@ -54,9 +54,10 @@ final class ServletObstacles {
         this.privileges = privileges;
     }
 
-    List<Obstacle> all() {
+    List<AccessCheck> all() {
         return List.of(
-                new Obstacle(Obstacle.CSRF, this::csrfStops), new Obstacle(Obstacle.AUTHORIZATION, this::rulesStop));
+                new AccessCheck(AccessCheck.CSRF, this::csrfStops),
+                new AccessCheck(AccessCheck.AUTHORIZATION, this::rulesStop));
     }
 
     private boolean csrfStops() throws Exception {

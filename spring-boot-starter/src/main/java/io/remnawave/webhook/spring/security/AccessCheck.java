@@ -8,7 +8,7 @@ import java.util.concurrent.Callable;
  * @param name how the warning calls it
  * @param stops finds out whether it does
  */
-record Obstacle(String name, Callable<Boolean> stops) {
+record AccessCheck(String name, Callable<Boolean> stops) {
 
     static final String CSRF = "CSRF protection";
     static final String AUTHORIZATION = "authorization";
