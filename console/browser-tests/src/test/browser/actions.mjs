@@ -8,6 +8,7 @@ await walk({acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-wr
 
   // Send user.expired as panel 2.3, with a name.
   await page.click('nav >> text=Send');
+  await page.waitForSelector('#send-release');
   await page.selectOption('#send-release', await page.locator('#send-release option').evaluateAll((all) => all.map((one) => one.value).find((one) => one.startsWith('2.3.'))));
   await page.selectOption('#send-event', 'user.expired');
   await eventually('the fields are there', async () => await page.locator('.field').count() > 10);

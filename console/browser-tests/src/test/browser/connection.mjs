@@ -14,7 +14,7 @@ await walk({}, async ({open}) => {
   const link = first.url();
   await first.reload();
   await first.waitForSelector('#delivery .verdict');
-  check(await rows(first).count() === 1, 'the list is there after a reload');
+  await eventually('the list is there after a reload', async () => await rows(first).count() === 1);
   const third = await open(link);
   await third.waitForSelector('#delivery .verdict');
 

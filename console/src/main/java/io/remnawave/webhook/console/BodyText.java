@@ -2,7 +2,6 @@ package io.remnawave.webhook.console;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -14,18 +13,18 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A body as its bytes, with the places of its values: what is masked, revealed or replaced is cut out of the bytes, so that
+ * A body as its text, with the places of its values: what is masked, revealed or replaced is cut out of the text, so that
  * everything else stays as it was sent. Immutable.
  */
 final class BodyText {
 
     static final String MASK = "\"****\"";
 
-    private final byte[] bytes;
+    private final String json;
     private final List<Value> values;
 
-    private BodyText(byte[] bytes, List<Value> values) {
-        this.bytes = bytes;
+    private BodyText(String json, List<Value> values) {
+        this.json = json;
         this.values = values;
     }
 
@@ -39,16 +38,19 @@ final class BodyText {
 
     /** Empty if the bytes are not one JSON object in UTF-8. */
     static Optional<BodyText> of(byte[] bytes) {
-        try (JsonParser parser = Json.FACTORY.createParser(bytes)) {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        String json;
+        try {
+            json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+        try (JsonParser parser = Json.FACTORY.createParser(json.toCharArray())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
             List<Value> values = new ArrayList<>();
             object("", "", parser, values);
-            return parser.nextToken() == null ? Optional.of(new BodyText(bytes, values)) : Optional.empty();
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
+            return parser.nextToken() == null ? Optional.of(new BodyText(json, values)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -65,7 +67,7 @@ final class BodyText {
 
     private static void value(String path, String rule, JsonParser parser, List<Value> values) throws IOException {
         JsonToken token = parser.currentToken();
-        int from = (int) parser.currentTokenLocation().getByteOffset();
+        int from = (int) parser.currentTokenLocation().getCharOffset();
         boolean descend = FieldRules.isShown(rule);
         if (token == JsonToken.START_OBJECT && descend) {
             object(path, rule, parser, values);
@@ -78,13 +80,13 @@ final class BodyText {
             parser.skipChildren();
             parser.finishToken();
             values.add(
-                    new Value(path, rule, from, (int) parser.currentLocation().getByteOffset()));
+                    new Value(path, rule, from, (int) parser.currentLocation().getCharOffset()));
         }
     }
 
     /** The text with every value masked that is not to be shown unasked. */
     String masked() {
-        return new String(replace(value -> isMasked(value), value -> MASK), StandardCharsets.UTF_8);
+        return replace(this::isMasked, value -> MASK);
     }
 
     List<Value> values() {
@@ -93,7 +95,7 @@ final class BodyText {
 
     /** Whether a value is not shown unasked. */
     boolean isMasked(Value value) {
-        return !FieldRules.isShown(value.rule()) && bytes[value.from()] != 'n';
+        return !FieldRules.isShown(value.rule()) && json.charAt(value.from()) != 'n';
     }
 
     /** What is known of no panel. */
@@ -113,21 +115,19 @@ final class BodyText {
     }
 
     String text(Value value) {
-        return new String(bytes, value.from(), value.to() - value.from(), StandardCharsets.UTF_8);
+        return json.substring(value.from(), value.to());
     }
 
-    /** The bytes with some values written anew. */
-    byte[] replace(Predicate<Value> which, Function<Value, String> json) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length);
+    /** The text with some values written anew. */
+    String replace(Predicate<Value> which, Function<Value, String> written) {
+        StringBuilder out = new StringBuilder(json.length());
         int copied = 0;
         for (Value value : values) {
             if (which.test(value)) {
-                out.write(bytes, copied, value.from() - copied);
-                out.writeBytes(json.apply(value).getBytes(StandardCharsets.UTF_8));
+                out.append(json, copied, value.from()).append(written.apply(value));
                 copied = value.to();
             }
         }
-        out.write(bytes, copied, bytes.length - copied);
-        return out.toByteArray();
+        return out.append(json, copied, json.length()).toString();
     }
 }

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -84,7 +85,8 @@ final class Sender {
                 .filter(event -> event.at("timestamp").isPresent())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "The body is no event with a timestamp, so there is nothing to make anew."));
-        byte[] fresh = text.replace(value -> value.path().equals("timestamp"), value -> '"' + now + '"');
+        byte[] fresh = text.replace(value -> value.path().equals("timestamp"), value -> '"' + now + '"')
+                .getBytes(StandardCharsets.UTF_8);
         return send(fresh, secret(secretId).sign(fresh), now);
     }
 

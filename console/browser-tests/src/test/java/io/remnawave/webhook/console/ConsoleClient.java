@@ -31,6 +31,7 @@ final class ConsoleClient {
     /** The same with another header, or without it. */
     ConsoleClient with(String name, @Nullable String value) {
         ConsoleClient changed = new ConsoleClient(console);
+        changed.headers.clear();
         changed.headers.putAll(headers);
         if (value == null) {
             changed.headers.remove(name);

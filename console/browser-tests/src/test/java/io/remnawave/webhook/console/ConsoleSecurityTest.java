@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -102,7 +104,7 @@ class ConsoleSecurityTest {
             String head = client.with("Origin", "http://evil.example")
                     .get(path)
                     .head()
-                    .toLowerCase();
+                    .toLowerCase(Locale.ROOT);
             assertThat(head).doesNotContain("access-control-").doesNotContain("set-cookie");
         }
     }
@@ -201,7 +203,7 @@ class ConsoleSecurityTest {
                 .set("data.ssPassword", "open-sesame-2")
                 .set("data.subscriptionUrl", "https://sub.example/open-sesame-3")
                 .set("data.fieldOfTomorrow", "open-sesame-4")
-                .set("data.nestedOfTomorrow", java.util.Map.of("inner", List.of("open-sesame-5"))));
+                .set("data.nestedOfTomorrow", Map.of("inner", List.of("open-sesame-5"))));
         String key = Deliveries.only(client);
 
         String detail = client.get("/api/deliveries/" + key).body();

@@ -19,7 +19,7 @@ export async function showDelivery(place, key, page) {
     }
   };
   const kind = delivery.status < 300 ? 'good' : delivery.status < 500 ? 'bad' : 'failed';
-  place.replaceChildren(
+  place.replaceChildren(...[
     h('div', {class: 'detail-head'},
       h('a', {class: 'back', href: backLink()}, '← All'),
       h('h2', {}, h('bdi', {}, plain(delivery.event ?? 'Not verified', 200)), delivery.subject ? h('bdi', {class: 'subject'}, plain(delivery.subject, 200)) : null),
@@ -30,7 +30,7 @@ export async function showDelivery(place, key, page) {
     delivery.decoded ? section('Event, as the model reads it', event(delivery, reveal), true) : null,
     body(delivery, reveal),
     section(`Attempts and headers (${delivery.attempts})`, attempts(delivery), !delivery.decoded),
-  );
+  ].filter(Boolean));
 }
 
 function backLink() {

@@ -112,7 +112,8 @@ export function showSend(place, page) {
     h('label', {}, 'Event', eventSelect),
     h('label', {}, 'As panel', releaseSelect),
     h('label', {}, 'Body', variantSelect),
-    settings.secrets.length > 1 ? h('label', {}, 'Secret', secretSelect) : null),
+    settings.secrets.length > 1 ? h('label', {}, 'Secret', secretSelect) : null,
+    h('div', {class: 'send-line'}, button, result)),
   note,
   h('div', {class: 'send-columns'},
     h('section', {'aria-label': 'Fields'},
@@ -123,8 +124,7 @@ export function showSend(place, page) {
         path.value = '';
       }}, 'Add field'))),
     h('div', {class: 'wrongs'}, faults,
-      h('label', {class: 'retry'}, retry, 'Try again as a panel does, without its pauses'),
-      h('p', {class: 'send-line'}, button), result)));
+      h('label', {class: 'retry'}, retry, 'Try again as a panel does, without its pauses'))));
   place.replaceChildren(form);
   fill();
 }
