@@ -5,6 +5,7 @@ module io.remnawave.webhook.core {
     requires com.fasterxml.jackson.core;
     requires org.slf4j;
     requires static com.fasterxml.jackson.databind;
+    requires static jakarta.servlet;
     requires static micrometer.core;
     requires static tools.jackson.databind;
     requires static transitive org.jspecify;
@@ -21,4 +22,5 @@ module io.remnawave.webhook.core {
     exports io.remnawave.webhook.observe;
     exports io.remnawave.webhook.signature;
     exports io.remnawave.webhook.spi;
+    exports io.remnawave.webhook.spi.servlet;
 }

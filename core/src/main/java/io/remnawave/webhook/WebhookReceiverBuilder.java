@@ -6,6 +6,7 @@ import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.internal.dispatch.DirectHandler;
 import io.remnawave.webhook.internal.dispatch.ListenerMapping;
 import io.remnawave.webhook.internal.dispatch.MappedListenerRunner;
+import io.remnawave.webhook.internal.listener.ListenerValidator;
 import io.remnawave.webhook.internal.reception.Reception;
 import io.remnawave.webhook.listener.EventHandler;
 import io.remnawave.webhook.observe.WebhookObserver;
@@ -20,6 +21,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -263,12 +265,18 @@ public final class WebhookReceiverBuilder {
      * Builds the receiver and logs which listener takes what.
      *
      * @throws InvalidSecretException if there is no secret, or two share an id
+     * @throws io.remnawave.webhook.listener.InvalidListenerException if a listener takes a {@code java.sql.Connection}, and there is
+     *     no inbox to give it
      * @throws IllegalArgumentException if the idempotency store would forget deliveries that are still fresh
      */
     public WebhookReceiver build() {
         Supplier<List<WebhookSecret>> known = knownSecrets();
         SignatureVerifier verifier = SignatureVerifier.of(known);
         ListenerMapping mapping = new ListenerMapping(listeners);
+        Set<Class<?>> handlerTypes = inbox == null ? Set.of() : inbox.parameterTypes();
+        mapping.listeners()
+                .forEach(listener ->
+                        ListenerValidator.checkHandlerTypes(listener.id(), listener.parameterTypes(), handlerTypes));
         ListenerRunner runner = new MappedListenerRunner(mapping, listenerTimeout, observer);
         DeliveryHandler handler = inbox == null
                 ? new DirectHandler(runner, knownStore(), duplicateWait, maxConcurrentListeners, observer)

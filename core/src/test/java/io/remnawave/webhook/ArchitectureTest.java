@@ -50,10 +50,11 @@ class ArchitectureTest {
                 "listener            | .event .delivery",
                 "observe             | .delivery .event .internal.log io.micrometer.. org.slf4j..",
                 "internal.listener   | .listener .event .model .delivery",
-                "spi                 | .listener .internal.listener .internal.envelope .internal.json .decode .delivery .observe .signature org.slf4j..",
+                "spi                 | .internal.log .listener .internal.listener .internal.envelope .internal.json .decode .delivery .observe .signature org.slf4j..",
                 "internal.diagnosis  | .observe .internal.ecmascript .decode .delivery .signature .internal.log org.slf4j..",
                 "internal.dispatch   | .spi .listener .internal.listener .internal.log .observe .decode .delivery .event org.slf4j..",
                 "internal.reception  | .spi .internal.diagnosis .internal.envelope .internal.json .internal.ecmascript .internal.log .observe .decode .delivery .signature org.slf4j..",
+                "spi.servlet         | .spi .delivery jakarta.servlet.. org.slf4j..",
             })
     void aPackageKnowsNoOthersThan(String name, String others) {
         String[] allowed = Stream.concat(

@@ -13,6 +13,8 @@ import java.util.Map;
 public enum WebhookResponse {
     /** Every listener took the event. */
     HANDLED(200, "handled"),
+    /** Stored in the inbox; its listeners run from there. */
+    STORED(200, "stored"),
     /** The delivery was handled before. */
     DUPLICATE(200, "duplicate"),
     /** Verified, and no listener wants it; an event unknown to this version is one of these. */

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.model;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class Secret {
 
     private final transient String value;
 
+    @JsonIgnore // or a mapper that looks at private constructors makes a Secret of the mask
     private Secret(String value) {
         this.value = value;
     }

@@ -155,6 +155,17 @@ public final class WebhookSecret {
         return value;
     }
 
+    /**
+     * A key that follows from the secret and cannot be led back to it: HKDF with SHA-256 (RFC 5869), without a salt. For what has
+     * to be kept safe beside a receiver, such as stored deliveries: a key of its own for each purpose.
+     *
+     * @param purpose names what the key is for; the same purpose gives the same key
+     * @return 32 bytes, a new array at each call
+     */
+    public byte[] deriveKey(String purpose) {
+        return KeyDerivation.derive(value, new byte[0], purpose.getBytes(StandardCharsets.UTF_8), 32);
+    }
+
     /** Whether both the id and the value are the same; the time it takes does not depend on where values differ. */
     @Override
     public boolean equals(@Nullable Object other) {

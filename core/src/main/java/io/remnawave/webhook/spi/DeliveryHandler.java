@@ -5,6 +5,7 @@ import io.remnawave.webhook.signature.WebhookSecret;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
@@ -33,6 +34,14 @@ public interface DeliveryHandler extends AutoCloseable {
 
         /** Called once for a receiver. */
         DeliveryHandler create(Context context);
+
+        /**
+         * Types of parameters that the handler fills, beside what an event carries: {@code java.sql.Connection} is the one that a
+         * listener may ask for. None by default.
+         */
+        default Set<Class<?>> parameterTypes() {
+            return Set.of();
+        }
     }
 
     /** What a handler stands on. More may come. */

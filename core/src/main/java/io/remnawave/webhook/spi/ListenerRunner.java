@@ -58,9 +58,13 @@ public interface ListenerRunner {
     @FunctionalInterface
     interface Call {
 
-        /** Calls the listener, and gives what it returned. */
+        /**
+         * Calls the listener, and gives what it returned.
+         *
+         * @param provided one for each of the {@link DeliveryHandler.Factory#parameterTypes()} that the listener takes, if any
+         */
         @Nullable
-        Object proceed() throws Throwable;
+        Object proceed(Object... provided) throws Throwable;
     }
 
     /** Listeners at work. */

@@ -59,13 +59,15 @@ public final class ListenerThreads implements Executor, AutoCloseable {
     }
 
     /**
-     * An executor for one request of a server that gives a thread to each: it runs its first task on the calling thread, which
-     * saves a change of threads, while few others do so; the rest, and what comes later, on these threads.
+     * An executor for one request of a server that gives a thread to each: it runs its first task on the thread that calls this,
+     * if it comes from there and few others do so, which saves a change of threads; the rest, and what comes later, on these
+     * threads.
      */
     public Executor startingOnCallingThread() {
+        Thread caller = Thread.currentThread();
         AtomicBoolean started = new AtomicBoolean();
         return task -> {
-            if (started.getAndSet(true) || !runOnCallingThread(task)) {
+            if (started.getAndSet(true) || Thread.currentThread() != caller || !runOnCallingThread(task)) {
                 execute(task);
             }
         };

@@ -1,6 +1,6 @@
 package io.remnawave.webhook.spi;
 
-import io.remnawave.webhook.internal.diagnosis.RateLimit;
+import io.remnawave.webhook.internal.log.RateLimit;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,15 +14,16 @@ public final class TrailingSlashLog {
     private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.WebhookReceiver");
 
     private final RateLimit limit = new RateLimit(1, TimeUnit.SECONDS.toNanos(10));
-    private final String path;
 
-    /** @param path the full one, with all that stands before it */
-    public TrailingSlashLog(String path) {
-        this.path = path;
-    }
+    /** One for each endpoint. */
+    public TrailingSlashLog() {}
 
-    /** A request to the path with a slash at its end was answered 404. */
-    public void log() {
+    /**
+     * A request to the path with a slash at its end was answered 404.
+     *
+     * @param path the one that was meant, with all that stands before it
+     */
+    public void log(String path) {
         if (limit.tryPass()) {
             log.warn(
                     "Refused a request to {}/ with 404: the Remnawave webhook endpoint is {}, without the slash at its end."

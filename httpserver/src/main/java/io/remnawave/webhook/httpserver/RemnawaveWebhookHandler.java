@@ -7,10 +7,9 @@ import io.remnawave.webhook.spi.ListenerThreads;
 import io.remnawave.webhook.spi.TrailingSlashLog;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,10 +48,11 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
     private final YieldingThreads readers = new YieldingThreads("remnawave-webhook-http", MAX_READERS, PATIENCE);
     private final YieldingThreads farewells =
             new YieldingThreads("remnawave-webhook-http-refusal", MAX_FAREWELLS, PATIENCE);
-    private final Map<String, TrailingSlashLog> trailingSlashes = new ConcurrentHashMap<>();
+    private final Semaphore verifying = new Semaphore(Runtime.getRuntime().availableProcessors());
+    private final TrailingSlashLog trailingSlash = new TrailingSlashLog();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    /** This handler, until it is closed, and all requests that are not answered yet. */
+    /** This handler, until it is closed, and all requests whose body has come and whose answer is not sent yet. */
     private final Phaser inProgress = new Phaser(1);
 
     /** @param receiver takes the requests; closed with this handler */
@@ -67,11 +67,9 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
      */
     @Override
     public void handle(HttpExchange http) throws IOException {
-        inProgress.register();
         try {
             readers.execute(taskFor(http));
         } catch (RejectedExecutionException e) {
-            inProgress.arriveAndDeregister();
             throw new IOException("Too many requests wait, or the handler is closed", e);
         }
     }
@@ -82,23 +80,19 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
         if (path.equals(requested)) {
             HttpExchangeHead head = new HttpExchangeHead(http);
             RequestReader reader = new RequestReader(
-                    http, receiver.exchange(head, listeners), head.contentLength(), farewells, this::answered);
+                    http, receiver.exchange(head, listeners), head.contentLength(), verifying, farewells, inProgress);
             reader.start();
             return reader;
         }
         if ((path + "/").equals(requested)) {
-            trailingSlashes.computeIfAbsent(path, TrailingSlashLog::new).log();
+            trailingSlash.log(path);
         }
-        return new NotFound(http, this::answered);
-    }
-
-    private void answered() {
-        inProgress.arriveAndDeregister();
+        return new NotFound(http);
     }
 
     /**
      * Closes the receiver, so that what comes from now on is answered 503, and returns when the deliveries in progress are
-     * answered, or after 30 seconds. Call it before {@code HttpServer.stop}, which breaks connections off.
+     * answered (a body that is still to come is not waited for), or after 30 seconds. Call it before {@code HttpServer.stop}, which breaks connections off.
      */
     @Override
     public void close() {

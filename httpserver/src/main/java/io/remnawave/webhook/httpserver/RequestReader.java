@@ -6,7 +6,9 @@ import io.remnawave.webhook.spi.Exchange;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,18 +21,22 @@ final class RequestReader implements YieldingThreads.Task {
     private static final int CHUNK = 8 * 1024;
 
     private final HttpExchange http;
-    private final Exchange exchange;
     private final long declaredLength;
     private final ServerAnswer server;
     private final YieldingThreads farewells;
-    private final Runnable onAnswered;
+    private final Phaser inProgress;
+    private final Semaphore verifying;
     private final @Nullable WebhookResponse refusal;
+
+    /** Until it is answered: it holds the body. */
+    private volatile @Nullable Exchange exchange;
 
     /** The thread that waits for the sender. Guarded by this, as are the rest. */
     private @Nullable Thread waiting;
 
     private Body body = Body.AHEAD;
-    private @Nullable WebhookResponse foundWhileReading;
+    private boolean registered;
+    private @Nullable WebhookResponse foundOnThisThread;
 
     private enum Body {
         AHEAD,
@@ -42,33 +48,46 @@ final class RequestReader implements YieldingThreads.Task {
 
     /**
      * @param exchange of which nothing was asked yet
-     * @param onAnswered is called once, when all is done
+     * @param verifying how many threads may hold a whole body that nobody vouches for
+     * @param inProgress is told of a request from the end of its body until its answer is sent
      */
     RequestReader(
-            HttpExchange http, Exchange exchange, long declaredLength, YieldingThreads farewells, Runnable onAnswered) {
+            HttpExchange http,
+            Exchange exchange,
+            long declaredLength,
+            Semaphore verifying,
+            YieldingThreads farewells,
+            Phaser inProgress) {
         this.http = http;
         this.exchange = exchange;
         this.declaredLength = declaredLength;
         this.server = new ServerAnswer(http);
+        this.verifying = verifying;
         this.farewells = farewells;
-        this.onAnswered = onAnswered;
+        this.inProgress = inProgress;
         this.refusal = exchange.precheck();
     }
 
     /** The time for the body begins, wherever the request waits. */
     void start() {
-        if (refusal == null) {
-            exchange.expectBody();
-            exchange.answer().thenAccept(this::onAnswer);
+        Exchange begun = exchange;
+        if (refusal == null && begun != null) {
+            begun.expectBody();
+            begun.answer().thenAccept(this::onAnswer);
         }
     }
 
     @Override
     public void run() {
+        Exchange begun = exchange;
         if (refusal != null) {
             sendAndWait(refusal);
-        } else if (beginReading()) {
-            readAndGoOn();
+        } else if (begun != null && beginReading()) {
+            readAndGoOn(begun);
+            WebhookResponse found = endReading();
+            if (found != null) {
+                sendAndWait(found);
+            }
         }
     }
 
@@ -81,58 +100,88 @@ final class RequestReader implements YieldingThreads.Task {
         return true;
     }
 
-    private void readAndGoOn() {
-        Throwable failure = null;
+    private void readAndGoOn(Exchange begun) {
+        byte[] small = null;
         try {
-            read();
+            if (declaredLength >= 0 && declaredLength <= CHUNK) {
+                small = readSmall();
+            } else {
+                read(begun);
+            }
         } catch (IOException | RuntimeException e) {
-            failure = e;
+            begun.fail(e);
+            return;
         }
-        WebhookResponse found;
         synchronized (this) {
-            stopWaiting();
             if (body == Body.BROKEN_OFF) {
                 return;
             }
             body = Body.ENDED;
-            found = foundWhileReading;
+            inProgress.register();
+            registered = true;
         }
-        if (found != null) {
-            sendAndWait(found);
-        } else if (failure != null) {
-            exchange.fail(failure);
-        } else {
-            exchange.complete();
+        verifying.acquireUninterruptibly();
+        try {
+            if (small == null) {
+                begun.complete();
+            } else {
+                begun.complete(small);
+            }
+        } finally {
+            verifying.release();
         }
     }
 
-    private void read() throws IOException {
-        InputStream in = http.getRequestBody();
-        byte[] chunk = new byte[CHUNK];
-        long received = 0;
-        for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
-            received += length;
-            if (!exchange.append(chunk, 0, length)) {
-                return;
-            }
+    /** What is to be answered on this thread, if anything. */
+    private synchronized @Nullable WebhookResponse endReading() {
+        stopWaiting();
+        if (body == Body.READING) {
+            body = Body.ENDED;
         }
+        return foundOnThisThread;
+    }
+
+    /** What fits the buffer that every reader has takes no other memory, and so has to give way to none who does. */
+    private byte[] readSmall() throws IOException {
+        byte[] small = http.getRequestBody().readNBytes((int) declaredLength);
+        requireWhole(small.length);
+        return small;
+    }
+
+    private void requireWhole(long received) throws EOFException {
         // Some JDKs do not tell it. Where nothing came at all, a filter has read it before: the receiver says so.
         if (received > 0 && received < declaredLength) {
             throw new EOFException("The connection was closed within the body");
         }
     }
 
-    private void onAnswer(WebhookResponse answer) {
-        synchronized (this) {
-            if (body == Body.READING && waiting == Thread.currentThread()) {
-                foundWhileReading = answer;
+    private void read(Exchange begun) throws IOException {
+        InputStream in = http.getRequestBody();
+        byte[] chunk = new byte[CHUNK];
+        long received = 0;
+        for (int length = in.read(chunk); length >= 0; length = in.read(chunk)) {
+            received += length;
+            if (!begun.append(chunk, 0, length)) {
                 return;
             }
-            if (body != Body.ENDED) {
+        }
+        requireWhole(received);
+    }
+
+    private void onAnswer(WebhookResponse answer) {
+        boolean ended;
+        synchronized (this) {
+            exchange = null;
+            if (waiting == Thread.currentThread()) {
+                foundOnThisThread = answer;
+                return;
+            }
+            ended = body == Body.ENDED;
+            if (!ended) {
                 body = Body.BROKEN_OFF;
             }
         }
-        if (body == Body.ENDED) {
+        if (ended) {
             send(answer);
         } else {
             breakOff(answer);
@@ -140,10 +189,13 @@ final class RequestReader implements YieldingThreads.Task {
     }
 
     private void send(WebhookResponse answer) {
-        try {
-            server.send(answer);
-        } finally {
-            onAnswered.run();
+        server.send(answer, this::sent);
+    }
+
+    private synchronized void sent() {
+        if (registered) {
+            registered = false;
+            inProgress.arriveAndDeregister();
         }
     }
 
@@ -166,18 +218,17 @@ final class RequestReader implements YieldingThreads.Task {
             farewells.execute(new Farewell(answer));
         } catch (RejectedExecutionException e) { // too many such senders: they learn it by the end of the connection
             interrupt();
-            onAnswered.run();
         }
     }
 
     @Override
     public void giveWay() {
-        boolean reading;
+        Exchange reading;
         synchronized (this) {
-            reading = body == Body.READING;
+            reading = body == Body.READING ? exchange : null;
         }
-        if (reading) {
-            exchange.evict();
+        if (reading != null) {
+            reading.evict();
         } else {
             interrupt();
         }
@@ -223,7 +274,6 @@ final class RequestReader implements YieldingThreads.Task {
                     writer = null;
                     Thread.interrupted();
                 }
-                onAnswered.run();
             }
         }
 

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,12 +14,24 @@ record ServerAnswer(HttpExchange http) {
 
     private static final Logger log = LoggerFactory.getLogger(RemnawaveWebhookHandler.class);
 
-    /** Answers, and has the server look for the next request, or drop what is left of the body. May block as long as that comes. */
-    void send(WebhookResponse answer) {
-        attempt(() -> {
-            OutputStream out = write(answer);
-            out.close();
-        });
+    /**
+     * Answers, and has the server look for the next request, or drop what is left of the body. May block as long as that comes.
+     *
+     * @param onSent is called once, before that, or when the sender is gone
+     */
+    void send(WebhookResponse answer, Runnable onSent) {
+        AtomicBoolean sent = new AtomicBoolean();
+        try {
+            attempt(() -> {
+                write(answer).flush();
+                sent.set(true);
+            });
+        } finally {
+            onSent.run();
+        }
+        if (sent.get() && !isHead()) { // which the server has ended itself, and would count twice
+            attempt(http.getResponseBody()::close);
+        }
     }
 
     /**
@@ -47,7 +60,7 @@ record ServerAnswer(HttpExchange http) {
         headers.set("Content-Type", WebhookResponse.CONTENT_TYPE);
         answer.headers().forEach(headers::set);
         byte[] body = answer.bodyBytes();
-        if (http.getRequestMethod().equals("HEAD")) {
+        if (isHead()) {
             http.sendResponseHeaders(answer.status(), -1);
             return http.getResponseBody();
         }
@@ -55,6 +68,10 @@ record ServerAnswer(HttpExchange http) {
         OutputStream out = http.getResponseBody();
         out.write(body);
         return out;
+    }
+
+    private boolean isHead() {
+        return http.getRequestMethod().equals("HEAD");
     }
 
     private void attempt(Sending sending) {

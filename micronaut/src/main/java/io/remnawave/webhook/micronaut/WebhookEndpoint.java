@@ -40,7 +40,7 @@ class WebhookEndpoint {
     private final ExecutorService blocking;
     private final RequestBodies bodies = new RequestBodies();
     private final String path;
-    private final TrailingSlashLog trailingSlash;
+    private final TrailingSlashLog trailingSlash = new TrailingSlashLog();
 
     WebhookEndpoint(
             WebhookReceiver receiver,
@@ -50,7 +50,6 @@ class WebhookEndpoint {
         this.receiver = receiver;
         this.blocking = blocking;
         this.path = uris.resolveUri(settings.path());
-        this.trailingSlash = new TrailingSlashLog(path);
     }
 
     @Executable
@@ -99,7 +98,7 @@ class WebhookEndpoint {
     }
 
     private MutableHttpResponse<byte[]> notFound() {
-        trailingSlash.log();
+        trailingSlash.log(path);
         return HttpResponse.notFound();
     }
 

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.servlet;
 
 import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.spi.MappingReport;
 import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletContextEvent;
@@ -56,7 +57,7 @@ public final class RemnawaveWebhookInitializer implements ServletContainerInitia
             } else if (properties.haveSecret()) {
                 log.warn(
                         "A Remnawave webhook secret is configured, but no class with a @RemnawaveEventListener method was"
-                                + " found: no deliveries are taken at \"{}\"",
+                                + " found: there is no webhook endpoint below \"{}\"",
                         context.getContextPath());
             }
         } catch (IllegalArgumentException | IllegalStateException e) {
@@ -79,12 +80,18 @@ public final class RemnawaveWebhookInitializer implements ServletContainerInitia
             throw new IllegalStateException(
                     "There is another servlet of the name " + SERVLET_NAME + ". Rename that one.");
         }
-        if (!registration.addMapping(path).isEmpty()) {
+        registration.setAsyncSupported(true);
+        // "/" would be the servlet for whatever no other takes; the root alone is "".
+        if (!registration.addMapping(path.equals("/") ? "" : path).isEmpty()) {
             throw new IllegalStateException("The path " + path
                     + " belongs to another servlet. Set remnawave.webhook.path to one that is free.");
         }
+        if (!path.equals("/")) {
+            registration.addMapping(
+                    path + "/"); // answered 404 there, where the operator is told so; unless it is taken
+        }
         context.addListener(new ReceiverStart(deployment, servlet));
-        log.info("Remnawave deliveries are taken at {}{}", context.getContextPath(), path);
+        MappingReport.logEndpoint(context.getContextPath() + path);
     }
 
     /**

@@ -1,16 +1,15 @@
 package io.remnawave.webhook.servlet;
 
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.WebhookRequest;
 import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.spi.ListenerThreads;
+import io.remnawave.webhook.spi.TrailingSlashLog;
+import io.remnawave.webhook.spi.servlet.ServletEndpoint;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,22 +31,40 @@ import org.slf4j.LoggerFactory;
  * <p>The body is read here, once and bounded. A filter before this servlet that reads it ({@code getParameter()},
  * {@code getReader()}, logging of bodies) leaves nothing to verify: such a delivery is answered 401 and the log says why.
  *
- * <p>Thread-safe. Asynchronous dispatch is not used: listeners run on the container's thread.
+ * <p>Slow senders and slow listeners hold no thread of the container, where the servlet and every filter before it support
+ * asynchronous processing: {@code <async-supported>true</async-supported>} where it is declared, {@code setAsyncSupported(true)}
+ * where it is registered by hand. Thread-safe.
  */
 public final class RemnawaveWebhookServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private final transient TrailingSlashLog trailingSlash = new TrailingSlashLog();
+
     private static final Logger log = LoggerFactory.getLogger(RemnawaveWebhookServlet.class);
 
-    private transient volatile @Nullable WebhookReceiver receiver;
+    private transient volatile @Nullable Serving serving;
+
+    private record Serving(WebhookReceiver receiver, ListenerThreads threads, ServletEndpoint endpoint) {
+
+        static Serving of(WebhookReceiver receiver) {
+            ListenerThreads threads = new ListenerThreads();
+            return new Serving(
+                    receiver, threads, new ServletEndpoint(receiver::exchange, threads::startingOnCallingThread));
+        }
+
+        void close() {
+            receiver.close();
+            threads.close();
+        }
+    }
 
     /** For the container; the receiver is made in {@link #init()}. */
     public RemnawaveWebhookServlet() {}
 
     /** @param receiver closed when this servlet is destroyed */
     public RemnawaveWebhookServlet(WebhookReceiver receiver) {
-        this.receiver = receiver;
+        use(receiver);
     }
 
     /**
@@ -58,7 +75,7 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
      */
     @Override
     public void init() throws UnavailableException {
-        if (receiver == null) {
+        if (serving == null) {
             try {
                 WebhookProperties properties = new WebhookProperties(this::getInitParameter, getServletContext());
                 use(ListenerDeployment.of(properties).receiver());
@@ -72,33 +89,30 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
         }
     }
 
-    void use(WebhookReceiver made) {
-        receiver = made;
+    void use(WebhookReceiver receiver) {
+        serving = Serving.of(receiver);
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        WebhookReceiver current = receiver;
-        WebhookResponse answer = current == null
-                ? WebhookResponse.UNAVAILABLE
-                : current.receive(WebhookRequest.of(
-                        request.getMethod(), name -> headers(request, name), new RequestBody(request)));
-        byte[] word = answer.word().getBytes(StandardCharsets.US_ASCII);
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
-        response.setContentType("text/plain");
-        response.setContentLength(word.length);
-        response.getOutputStream().write(word);
+        String path = request.getServletPath();
+        if (path.length() > 1 && path.endsWith("/")) {
+            trailingSlash.log(request.getContextPath() + path.substring(0, path.length() - 1));
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        Serving current = serving;
+        if (current == null) { // the application has not started yet
+            response.sendError(WebhookResponse.UNAVAILABLE.status());
+        } else {
+            current.endpoint().service(request, response);
+        }
     }
 
-    private static List<String> headers(HttpServletRequest request, String name) {
-        return Collections.list(request.getHeaders(name));
-    }
-
-    /** Closes the receiver: what still arrives is answered 503, and the panel comes back. */
+    /** Closes the receiver: what still arrives is answered 503, and the panel comes back. What is in progress goes on. */
     @Override
     public void destroy() {
-        WebhookReceiver current = receiver;
+        Serving current = serving;
         if (current != null) {
             current.close();
         }

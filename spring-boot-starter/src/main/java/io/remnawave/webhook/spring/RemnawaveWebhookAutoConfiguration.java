@@ -3,9 +3,10 @@ package io.remnawave.webhook.spring;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.delivery.IdempotencyStore;
+import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.spi.DeliveryHandler;
 import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.spi.ListenerInvoker;
-import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.spring.listener.InvokerDecorator;
 import io.remnawave.webhook.spring.listener.ListenerBeans;
 import java.time.Clock;
@@ -21,9 +22,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Configures the {@link WebhookReceiver} of a web application. A bean of that type replaces it; a {@link IdempotencyStore}, a
- * single {@link Clock}, every {@link WebhookObserver}, every {@link ListenerDefinition} and every
- * {@link WebhookReceiverCustomizer} is taken over.
+ * Configures the {@link WebhookReceiver} of a web application. A bean of that type replaces it; an {@link IdempotencyStore}, a
+ * single {@link DeliveryHandler.Factory} (which handles deliveries in another way than on the request), a single {@link Clock},
+ * every {@link WebhookObserver}, every {@link ListenerDefinition} and every {@link WebhookReceiverCustomizer} is taken over.
  */
 @AutoConfiguration
 @ConditionalOnWebApplication
@@ -39,7 +40,8 @@ public class RemnawaveWebhookAutoConfiguration {
             ConfigurableListableBeanFactory beans,
             ObjectProvider<ListenerDefinition> definitions,
             ObjectProvider<InvokerDecorator> decorators,
-            ObjectProvider<IdempotencyStore> ledger,
+            ObjectProvider<IdempotencyStore> store,
+            ObjectProvider<DeliveryHandler.Factory> inbox,
             ObjectProvider<Clock> clock,
             ObjectProvider<WebhookObserver> observers,
             ObjectProvider<WebhookReceiverCustomizer> customizers) {
@@ -48,7 +50,8 @@ public class RemnawaveWebhookAutoConfiguration {
         Stream.concat(new ListenerBeans(beans).find().stream(), definitions.orderedStream())
                 .map(listener -> decorated(listener, around))
                 .forEach(builder::register);
-        ledger.ifAvailable(builder::idempotencyStore);
+        store.ifAvailable(builder::idempotencyStore);
+        inbox.ifUnique(builder::inbox);
         clock.ifUnique(builder::clock);
         observers.orderedStream().forEach(builder::observer);
         customizers.orderedStream().forEach(customizer -> customizer.customize(builder));
@@ -61,8 +64,7 @@ public class RemnawaveWebhookAutoConfiguration {
         for (InvokerDecorator decorator : around) {
             invoker = decorator.decorate(listener.id(), invoker);
         }
-        return new ListenerDefinition(
-                listener.id(), listener.names(), listener.order(), listener.parameterTypes(), invoker);
+        return listener.toBuilder().invoker(invoker).build();
     }
 
     @Bean

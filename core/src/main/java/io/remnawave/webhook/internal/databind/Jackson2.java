@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.cfg.MapperBuilder;
 import com.fasterxml.jackson.databind.deser.Deserializers;
 import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** A mapper of Jackson 2, of its own: what the application configures on its own is not needed to read what a panel sends. */
 final class Jackson2 {
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .findAndAddModules()
+            .addModules(MapperBuilder.findModules(Jackson2.class.getClassLoader())) // whoever's thread comes first
             .addModule(new PartModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

@@ -16,6 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.cfg.MapperBuilder;
 import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.exc.InvalidDefinitionException;
 import tools.jackson.databind.json.JsonMapper;
@@ -23,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The same as {@link Jackson2}, for applications that have Jackson 3 alone. */
 final class Jackson3 {
     private static final JsonMapper MAPPER = JsonMapper.builder()
-            .findAndAddModules()
+            .addModules(MapperBuilder.findModules(Jackson3.class.getClassLoader())) // whoever's thread comes first
             .addModule(new PartModule())
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();

@@ -1,5 +1,6 @@
 package io.remnawave.webhook.internal.diagnosis;
 
+import io.remnawave.webhook.internal.log.RateLimit;
 import io.remnawave.webhook.observe.ReceivedRequest.Cause;
 import io.remnawave.webhook.observe.ReceivedRequest.Explanation;
 import io.remnawave.webhook.observe.ReceivedRequest.Reason;

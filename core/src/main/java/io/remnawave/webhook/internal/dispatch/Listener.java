@@ -36,14 +36,18 @@ final class Listener {
     }
 
     /**
-     * The arguments for a call.
+     * The arguments for a call, null for those that the handler gives.
      *
      * @return null if this event lacks something it may carry and the listener asks for
      * @throws io.remnawave.webhook.model.MissingFieldException if it lacks something that every panel sends with it
      */
+    @Nullable
     Object @Nullable [] arguments(RemnawaveEvent event, Delivery delivery) {
-        Object[] arguments = new Object[parameterTypes.length];
+        @Nullable Object[] arguments = new Object[parameterTypes.length];
         for (int i = 0; i < arguments.length; i++) {
+            if (Parameters.isOfHandler(parameterTypes[i])) {
+                continue;
+            }
             Object argument = Parameters.argument(parameterTypes[i], event, delivery);
             if (argument == null) {
                 return null;
@@ -51,5 +55,31 @@ final class Listener {
             arguments[i] = argument;
         }
         return arguments;
+    }
+
+    /**
+     * Calls the listener.
+     *
+     * @param arguments as {@link #arguments} gave them
+     * @param provided what the handler gives
+     */
+    @Nullable
+    Object call(@Nullable Object[] arguments, Object... provided) throws Throwable {
+        Object[] complete = new Object[arguments.length];
+        for (int i = 0; i < complete.length; i++) {
+            Object argument = arguments[i];
+            complete[i] = argument == null ? find(parameterTypes[i], provided) : argument;
+        }
+        return definition.invoker().invoke(complete);
+    }
+
+    private Object find(Class<?> type, Object... provided) {
+        for (Object candidate : provided) {
+            if (type.isInstance(candidate)) {
+                return candidate;
+            }
+        }
+        throw new IllegalStateException("The listener " + id() + " takes a " + type.getName()
+                + ", which the handler has not given. Its parameterTypes() names that type");
     }
 }

@@ -153,14 +153,12 @@ final class ListenerSequence implements ListenerRunner.Run {
             long start = System.nanoTime();
             Object returned;
             try {
-                Object[] arguments = listener.arguments(event, delivery);
+                @Nullable Object[] arguments = listener.arguments(event, delivery);
                 if (arguments == null) {
                     continue;
                 }
-                returned = attempt.call(
-                        listener.definition(),
-                        delivery,
-                        () -> listener.definition().invoker().invoke(arguments));
+                returned =
+                        attempt.call(listener.definition(), delivery, provided -> listener.call(arguments, provided));
             } catch (Throwable thrown) { // also an Error of the user's code: the others are still to be tried
                 finished(listener, start, thrown);
                 continue;

@@ -107,11 +107,6 @@ public final class Fields<O> {
         return Collections.unmodifiableList(all);
     }
 
-    /** What the panel calls the part of a payload that the type is. */
-    public String part() {
-        return part;
-    }
-
     /** Reads one JSON object as this type. */
     public O read(byte[] json) {
         return make(Json.read(json, parser -> new ObjectReader(parser, json, false).object(table())));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a value of a body can be read as: which JSON it may be, and what is made of it when it is asked for.
  *
- * <p>A value is checked when the body is decoded, by {@link #canRead}, so that what cannot be read is known as missing before
+ * <p>A value is checked when the body is decoded, by {@link #canReadAtOnce} and {@link #canRead}, so that what cannot be read is known as missing before
  * anybody asks; {@link #make} then never fails.
  */
 public final class JsonType<T> {
@@ -183,28 +183,37 @@ public final class JsonType<T> {
         return fields.toMap(values.as(fields));
     }
 
-    /** Whether a value that is no object and no array can be read as this type. */
-    boolean canRead(JsonToken token, byte[] body, int at) {
-        boolean isText = token == JsonToken.VALUE_STRING;
-        boolean isWhole = token == JsonToken.VALUE_NUMBER_INT;
-        boolean isNumber = isWhole || token == JsonToken.VALUE_NUMBER_FLOAT;
+    /** Whether a value is of this type as nearly all are, which takes no look into its text. */
+    boolean canReadAtOnce(JsonToken token, byte[] body, int at) {
         return switch (kind) {
-            case TEXT -> isText;
-            case UUID -> isText && UuidText.isUuid(body, at + 1);
-            case INSTANT ->
-                isText
-                        && (InstantText.isPanelForm(body, at + 1)
-                                || InstantText.parseAnyForm(JsonText.text(body, at)) != null);
-            case INT64 -> isWhole || ((isText || isNumber) && parsedInt64(token, body, at) != null);
+            case TEXT -> token == JsonToken.VALUE_STRING;
+            case UUID -> token == JsonToken.VALUE_STRING && UuidText.isUuid(body, at + 1);
+            case INSTANT -> token == JsonToken.VALUE_STRING && InstantText.isPanelForm(body, at + 1);
+            case INT64, SECONDS -> token == JsonToken.VALUE_NUMBER_INT;
+            case FLOAT64 -> token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+            case BOOLEAN -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
+            case EPOCH_SECOND, FACTOR, RAW, OBJECT, LIST -> false;
+        };
+    }
+
+    /** Whether a text, which is known to end, or a number can be read as this type although it is not as nearly all are. */
+    boolean canRead(JsonToken token, byte[] body, int at) {
+        if (token != JsonToken.VALUE_STRING
+                && token != JsonToken.VALUE_NUMBER_INT
+                && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            return false;
+        }
+        Note note = new Note(token, body, at, null);
+        return switch (kind) {
+            case INSTANT -> token == JsonToken.VALUE_STRING && InstantText.parseAnyForm(note.text()) != null;
+            case INT64 -> NumberText.parseLong(note.digits()) != null;
             case EPOCH_SECOND -> {
-                Long seconds = isText || isNumber ? parsedInt64(token, body, at) : null;
+                Long seconds = NumberText.parseLong(note.digits());
                 yield seconds != null && InstantText.ofEpochSecond(seconds) != null;
             }
-            case FLOAT64 -> isNumber;
-            case FACTOR -> (isText || isNumber) && factor(new Note(token, body, at, null)) != null;
-            case SECONDS -> isWhole || ((isText || isNumber) && seconds(new Note(token, body, at, null)) != null);
-            case BOOLEAN -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
-            case RAW, OBJECT, LIST -> false;
+            case FACTOR -> factor(note) != null;
+            case SECONDS -> seconds(note) != null;
+            case TEXT, UUID, FLOAT64, BOOLEAN, RAW, OBJECT, LIST -> false;
         };
     }
 
@@ -216,10 +225,6 @@ public final class JsonType<T> {
 
     private static Long int64(Note note) {
         return checked(NumberText.parseLong(note.digits()));
-    }
-
-    private static @Nullable Long parsedInt64(JsonToken token, byte[] body, int at) {
-        return NumberText.parseLong(new Note(token, body, at, null).digits());
     }
 
     private static @Nullable BigDecimal factor(Note note) {

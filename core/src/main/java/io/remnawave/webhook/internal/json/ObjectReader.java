@@ -97,7 +97,7 @@ final class ObjectReader {
                 }
             }
             default -> {
-                if (wire.type.canRead(token, body, place)) {
+                if (canRead(wire.type, token, place)) {
                     return Notes.of(token, place);
                 }
             }
@@ -126,7 +126,7 @@ final class ObjectReader {
     Instant instant() throws IOException {
         JsonToken token = parser.currentToken();
         int place = place();
-        if (JsonType.INSTANT.canRead(token, body, place)) {
+        if (canRead(JsonType.INSTANT, token, place)) {
             return JsonType.INSTANT.make(token, body, place, null);
         }
         parser.skipChildren();
@@ -152,7 +152,7 @@ final class ObjectReader {
             int place = place();
             if (wire.table != null && token == JsonToken.START_OBJECT) {
                 elements.add(Notes.of(token, place), object(wire.table));
-            } else if (type.canRead(token, body, place)) {
+            } else if (canRead(type, token, place)) {
                 elements.add(Notes.of(token, place), null);
             } else {
                 noted().addValue();
@@ -160,6 +160,15 @@ final class ObjectReader {
             }
         }
         return elements;
+    }
+
+    private boolean canRead(JsonType<?> type, JsonToken token, int place) throws IOException {
+        if (type.canReadAtOnce(token, body, place)) {
+            return true;
+        }
+        // The parser has seen no more than the first byte of a text; whoever reads on must know that it ends.
+        parser.finishToken();
+        return type.canRead(token, body, place);
     }
 
     private boolean next(@Nullable Wire likely) throws IOException {

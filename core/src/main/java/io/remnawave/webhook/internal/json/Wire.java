@@ -19,8 +19,9 @@ final class Wire {
 
     /**
      * The field that came after this one in the last body. Panels of one release write one order, so the parser finds most
-     * names by comparing them with an expected one instead of looking them up, which a walk without any expectation pays
-     * more for than for noting the fields. A guess, shared by all threads without a lock: a stale one costs a look-up.
+     * names by comparing them with an expected one, which is cheaper than looking them up: a prototype that expected all names
+     * of a user walked the body faster than jackson-core does without. A guess, shared by all threads without a lock: a stale
+     * one costs a look-up.
      */
     Wire likelyNext = this;
 

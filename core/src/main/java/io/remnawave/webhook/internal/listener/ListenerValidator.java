@@ -5,6 +5,7 @@ import io.remnawave.webhook.event.Scopes;
 import io.remnawave.webhook.listener.InvalidListenerException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Finds, when the application starts or is compiled, a listener that could never run. */
@@ -33,6 +34,24 @@ public final class ListenerValidator {
         }
         if (names.isEmpty() && possibleNames().noneMatch(name -> Parameters.canFill(parameterTypes, name))) {
             throw new InvalidListenerException(id, "has parameters that no event carries together. Split it in two.");
+        }
+    }
+
+    /**
+     * Refuses a listener that asks for what only another handler of deliveries fills.
+     *
+     * @param given the types of parameters that the handler fills
+     */
+    public static void checkHandlerTypes(String id, List<Class<?>> parameterTypes, Set<Class<?>> given) {
+        for (Class<?> type : parameterTypes) {
+            if (Parameters.isOfHandler(type) && !given.contains(type)) {
+                throw new InvalidListenerException(
+                        id,
+                        "has a parameter of type " + type.getName()
+                                + ", which only an inbox fills: it is the connection whose transaction also remembers that the"
+                                + " listener has taken the delivery. Set up an inbox (remnawave-webhook-inbox), or take"
+                                + " the parameter away.");
+            }
         }
     }
 

@@ -20,10 +20,21 @@ public final class Parameters {
             .flatMap(scope -> PayloadTypes.ofScope(scope).stream())
             .collect(Collectors.toUnmodifiableSet());
 
+    /** By name, since core does without the module of JDBC. */
+    private static final Set<String> OF_HANDLERS = Set.of("java.sql.Connection");
+
     private Parameters() {}
 
     public static boolean isPossible(Class<?> type) {
-        return type == Delivery.class || RemnawaveEvent.class.isAssignableFrom(type) || PAYLOADS.contains(type);
+        return type == Delivery.class
+                || RemnawaveEvent.class.isAssignableFrom(type)
+                || PAYLOADS.contains(type)
+                || isOfHandler(type);
+    }
+
+    /** Whether a parameter of this type is filled by a handler of deliveries, where that can, rather than by the event. */
+    public static boolean isOfHandler(Class<?> type) {
+        return OF_HANDLERS.contains(type.getName());
     }
 
     public static String possibleTypes() {
@@ -34,6 +45,7 @@ public final class Parameters {
     public static boolean canFill(List<Class<?>> types, String eventName, String scope) {
         return types.stream()
                 .allMatch(type -> type == Delivery.class
+                        || isOfHandler(type)
                         || type.isAssignableFrom(PayloadTypes.eventType(scope))
                         || PayloadTypes.ofEvent(eventName, scope).contains(type));
     }

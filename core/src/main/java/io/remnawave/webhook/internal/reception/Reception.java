@@ -33,7 +33,12 @@ public final class Reception implements DeliverySteps, AutoCloseable {
     final WebhookObserver observer;
     final Clock clock;
     final UnverifiedBodies bodies;
-    final Executor slowLane = new SlowLane();
+
+    /** For the log alone: what does not find room is not explained. */
+    private final Executor explanations = new SlowLane(4);
+
+    /** For bodies that may have been re-formatted: they count as unverified until it is known. */
+    private final Executor decisions = new SlowLane(64);
 
     private volatile boolean closed;
 
@@ -72,12 +77,12 @@ public final class Reception implements DeliverySteps, AutoCloseable {
 
     /** A request on a thread that must not block; what takes milliseconds goes to another. */
     public RequestExchange exchange(RequestHead head, Executor executor) {
-        return new RequestExchange(this, head, executor, slowLane);
+        return new RequestExchange(this, head, executor, decisions, explanations);
     }
 
     /** A request on a thread that may block. */
     public RequestExchange blockingExchange(RequestHead head, Executor executor) {
-        return new RequestExchange(this, head, executor, Runnable::run);
+        return new RequestExchange(this, head, executor, Runnable::run, Runnable::run);
     }
 
     @Override

@@ -39,19 +39,26 @@ public final class RequestExchange implements Exchange {
     private final Reception reception;
     private final RequestHead head;
     private final Executor executor;
-    private final Executor slow;
+    private final Executor decisions;
+    private final Executor explanations;
     private final long startNanos;
     private final CompletableFuture<WebhookResponse> answer = new CompletableFuture<>();
     private volatile int answered;
 
-    private @Nullable IncomingBody incoming;
-    private byte @Nullable [] body;
+    private volatile @Nullable IncomingBody incoming;
+    private volatile byte @Nullable [] body;
 
-    RequestExchange(Reception reception, RequestHead head, Executor executor, Executor slow) {
+    /**
+     * @param decisions where it is found out whether a body was re-formatted
+     * @param explanations where the cause of a refusal is found out
+     */
+    RequestExchange(
+            Reception reception, RequestHead head, Executor executor, Executor decisions, Executor explanations) {
         this.reception = reception;
         this.head = head;
         this.executor = executor;
-        this.slow = slow;
+        this.decisions = decisions;
+        this.explanations = explanations;
         this.startNanos = reception.observer == WebhookObserver.NONE ? 0 : System.nanoTime();
     }
 
@@ -78,13 +85,16 @@ public final class RequestExchange implements Exchange {
 
     @Override
     public void expectBody() {
-        if (incoming == null) {
+        if (incoming == null && answered == 0) {
             incoming = new IncomingBody(reception.bodies, head.contentLength(), reception.maxBodySize, this::refuse);
         }
     }
 
     @Override
     public boolean append(byte[] bytes, int offset, int length) {
+        if (answered == 1) {
+            return false;
+        }
         expectBody();
         IncomingBody current = incoming;
         return current != null && current.append(bytes, offset, length);
@@ -108,24 +118,24 @@ public final class RequestExchange implements Exchange {
 
     @Override
     public void fail(Throwable cause) {
-        release();
         answer(WebhookResponse.UNREADABLE, Reason.UNREADABLE, null, cause);
     }
 
     @Override
     public void tooLarge() {
-        release();
         answer(WebhookResponse.TOO_LARGE, Reason.TOO_LARGE, null, null);
     }
 
     @Override
     public void evict() {
-        release();
         answer(WebhookResponse.TIMEOUT, Reason.EVICTED, null, null);
     }
 
     @Override
     public void complete() {
+        if (answered == 1) {
+            return;
+        }
         IncomingBody current = incoming;
         if (current == null) {
             complete(new byte[0]);
@@ -149,7 +159,6 @@ public final class RequestExchange implements Exchange {
     private void admit(byte[] whole) {
         body = whole;
         if (reception.isClosed()) {
-            release();
             answer(WebhookResponse.UNAVAILABLE, Reason.CLOSED, null, null);
             return;
         }
@@ -161,11 +170,9 @@ public final class RequestExchange implements Exchange {
         try {
             admission = decision.get();
         } catch (MalformedEventException e) {
-            release();
             answer(WebhookResponse.MALFORMED, Reason.MALFORMED, null, e);
             return;
         } catch (Throwable e) { // the supplier of the secrets, or a server that takes back its headers
-            release();
             answer(WebhookResponse.UNAVAILABLE, Reason.UNAVAILABLE, null, e);
             return;
         }
@@ -173,8 +180,8 @@ public final class RequestExchange implements Exchange {
             decideSlowly(undecided);
             return;
         }
-        release();
         if (admission instanceof Admission.Admitted admitted) {
+            release();
             handle(admitted.delivery());
         } else if (admission instanceof Admission.Answered refused) {
             answer(refused.response(), refused.reason(), refused.delivery(), null);
@@ -183,9 +190,8 @@ public final class RequestExchange implements Exchange {
 
     private void decideSlowly(Admission.Undecided undecided) {
         try {
-            slow.execute(() -> decide(undecided.decision()));
+            decisions.execute(() -> decide(undecided.decision()));
         } catch (RejectedExecutionException e) {
-            release();
             answer(WebhookResponse.UNAVAILABLE, Reason.OVERLOADED, null, null);
         }
     }
@@ -264,7 +270,7 @@ public final class RequestExchange implements Exchange {
                             panel,
                             () -> known != null ? known : rejection(response, reason, panel, shown, delivery, cause),
                             body,
-                            slow);
+                            explanations);
                 }
             }
             if (observed) {
@@ -280,7 +286,18 @@ public final class RequestExchange implements Exchange {
                         head));
             }
         } finally { // whatever the log does
+            letGo();
             answer.complete(response);
+        }
+    }
+
+    /** Whoever holds this request while it is answered holds its body no longer. */
+    private void letGo() {
+        IncomingBody current = incoming;
+        incoming = null;
+        body = null;
+        if (current != null) {
+            current.release();
         }
     }
 

@@ -12,15 +12,14 @@ import java.util.concurrent.TimeUnit;
  */
 final class SlowLane implements Executor {
 
-    private static final int MAX_WAITING = 64;
-
     private static final long IDLE_SECONDS = 10;
 
     private final ThreadPoolExecutor thread;
 
-    SlowLane() {
+    /** @param maxWaiting how many tasks wait at most, each of which holds a body */
+    SlowLane(int maxWaiting) {
         thread = new ThreadPoolExecutor(
-                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(MAX_WAITING), task -> {
+                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(maxWaiting), task -> {
                     Thread daemon = new Thread(task, "remnawave-webhook-diagnosis");
                     daemon.setDaemon(true);
                     return daemon;

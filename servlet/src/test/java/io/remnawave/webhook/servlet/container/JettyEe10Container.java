@@ -22,9 +22,13 @@ public final class JettyEe10Container implements ServletContainer {
     @Override
     public RunningContainer serve(Servlet servlet, String path, List<Filter> filters) throws Exception {
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(servlet), path);
+        ServletHolder holder = new ServletHolder(servlet);
+        holder.setAsyncSupported(true);
+        context.addServlet(holder, path);
         for (Filter filter : filters) {
-            context.addFilter(new FilterHolder(filter), "/*", EnumSet.of(DispatcherType.REQUEST));
+            FilterHolder filterHolder = new FilterHolder(filter);
+            filterHolder.setAsyncSupported(true);
+            context.addFilter(filterHolder, "/*", EnumSet.of(DispatcherType.REQUEST));
         }
         return JettyServer.start(context);
     }

@@ -11,6 +11,7 @@ import java.util.logging.Logger;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.LifecycleState;
+import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
@@ -32,11 +33,14 @@ public final class TomcatContainer implements ServletContainer {
     public RunningContainer serve(Servlet servlet, String path, List<Filter> filters) throws Exception {
         Tomcat tomcat = newTomcat();
         Context context = tomcat.addContext("", null);
-        Tomcat.addServlet(context, "hooks", servlet).addMapping(path);
+        Wrapper wrapper = Tomcat.addServlet(context, "hooks", servlet);
+        wrapper.setAsyncSupported(true);
+        wrapper.addMapping(path);
         for (Filter filter : filters) {
             FilterDef definition = new FilterDef();
             definition.setFilterName(filter.getClass().getName());
             definition.setFilter(filter);
+            definition.setAsyncSupported("true");
             context.addFilterDef(definition);
             FilterMap mapping = new FilterMap();
             mapping.setFilterName(definition.getFilterName());

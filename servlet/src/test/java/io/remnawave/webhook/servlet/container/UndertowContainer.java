@@ -35,11 +35,13 @@ public final class UndertowContainer implements ServletContainer {
     public RunningContainer serve(Servlet servlet, String path, List<Filter> filters) throws Exception {
         DeploymentInfo deployment = deployment(UndertowContainer.class.getClassLoader())
                 .addServlet(new ServletInfo("hooks", servlet.getClass(), new ImmediateInstanceFactory<>(servlet))
+                        .setAsyncSupported(true)
                         .addMapping(path));
         for (Filter filter : filters) {
             String name = filter.getClass().getName();
             deployment
-                    .addFilter(new FilterInfo(name, filter.getClass(), new ImmediateInstanceFactory<>(filter)))
+                    .addFilter(new FilterInfo(name, filter.getClass(), new ImmediateInstanceFactory<>(filter))
+                            .setAsyncSupported(true))
                     .addFilterUrlMapping(name, "/*", DispatcherType.REQUEST);
         }
         return start(deployment);

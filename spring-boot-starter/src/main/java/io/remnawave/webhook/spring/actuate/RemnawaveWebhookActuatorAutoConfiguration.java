@@ -1,6 +1,8 @@
 package io.remnawave.webhook.spring.actuate;
 
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.spi.OutcomeCounts;
+import io.remnawave.webhook.spring.EndpointPath;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
 import org.springframework.beans.factory.ObjectProvider;
@@ -36,8 +38,12 @@ public class RemnawaveWebhookActuatorAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         RemnawaveWebhookEndpoint remnawaveWebhookEndpoint(
-                RemnawaveWebhookProperties properties, ObjectProvider<WebhookReceiver> receiver, OutcomeCounts counts) {
-            return new RemnawaveWebhookEndpoint(properties.path(), receiver, counts);
+                RemnawaveWebhookProperties properties,
+                ObjectProvider<EndpointPath> path,
+                ObjectProvider<WebhookReceiver> receiver,
+                OutcomeCounts counts) {
+            EndpointPath full = path.getIfAvailable(() -> new EndpointPath(properties.path()));
+            return new RemnawaveWebhookEndpoint(full.value(), receiver, counts);
         }
     }
 }

@@ -1,8 +1,8 @@
 package io.remnawave.webhook.spring.actuate;
 
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.spi.ListenerDefinition;
-import java.util.List;
+import io.remnawave.webhook.spi.MappingReport;
+import io.remnawave.webhook.spi.OutcomeCounts;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
@@ -22,36 +22,12 @@ public class RemnawaveWebhookEndpoint {
         this.counts = counts;
     }
 
-    /** The listeners in the order in which they run, and the answers counted since the start. */
+    /**
+     * The {@code path}, the {@code listeners} in the order in which they run, and the {@code outcomes} counted since the start;
+     * see {@link MappingReport#describe}.
+     */
     @ReadOperation
-    public Report report() {
-        List<MappedListener> listeners = receiver.getObject().listeners().stream()
-                .map(MappedListener::of)
-                .toList();
-        return new Report(path, listeners, counts.byName());
-    }
-
-    /**
-     * What the endpoint answers.
-     *
-     * @param outcomes by outcome, as in the tag of the meters
-     */
-    public record Report(String path, List<MappedListener> listeners, Map<String, Long> outcomes) {}
-
-    /**
-     * One listener.
-     *
-     * @param events the names it listens to, {@code *} for all
-     * @param parameters the simple names of what it takes
-     */
-    public record MappedListener(String id, List<String> events, int order, List<String> parameters) {
-
-        private static MappedListener of(ListenerDefinition listener) {
-            return new MappedListener(
-                    listener.id(),
-                    listener.names().isEmpty() ? List.of("*") : listener.names(),
-                    listener.order(),
-                    listener.parameterTypes().stream().map(Class::getSimpleName).toList());
-        }
+    public Map<String, Object> report() {
+        return MappingReport.describe(path, receiver.getObject().listeners(), counts);
     }
 }

@@ -27,7 +27,7 @@ final class BeanMethodInvoker implements ListenerInvoker {
     public @Nullable Object invoke(Object[] arguments) throws Throwable {
         Object bean = beans.getBean(beanName);
         try {
-            return ReturnedValues.awaitable(callable(bean).invoke(bean, arguments));
+            return ReturnValueAdapter.awaitable(callable(bean).invoke(bean, arguments));
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }

@@ -1,6 +1,5 @@
 package io.remnawave.webhook.spring.listener;
 
-import io.remnawave.webhook.event.RemnawaveEvent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.RuntimeHints;
@@ -15,6 +14,6 @@ final class EventRuntimeHints implements RuntimeHintsRegistrar {
     @Override
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
         new BindingReflectionHintsRegistrar()
-                .registerReflectionHints(hints.reflection(), RemnawaveEvent.class.getPermittedSubclasses());
+                .registerReflectionHints(hints.reflection(), EventTypes.all().toArray(new Class<?>[0]));
     }
 }

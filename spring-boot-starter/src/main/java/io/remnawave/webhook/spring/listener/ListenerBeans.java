@@ -1,17 +1,21 @@
 package io.remnawave.webhook.spring.listener;
 
 import io.remnawave.webhook.listener.InvalidListenerException;
-import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerMethods;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aop.SpringProxy;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedObject;
 import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.core.GenericTypeResolver;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.Order;
@@ -58,14 +62,36 @@ public final class ListenerBeans {
 
     private ListenerDefinition define(
             String beanName, Class<?> type, Method method, RemnawaveEventListener annotation) {
-        String id = ListenerDefinition.idOf(type, method);
+        String id = ListenerMethods.idOf(annotation, type, method);
         ListenerMethodCheck.check(id, type, beans.getType(beanName, false), method);
-        return new ListenerDefinition(
-                id,
-                List.of(annotation.value()),
-                order(annotation, method, type),
-                parameterTypes(method, type),
-                new BeanMethodInvoker(beans, beanName, method));
+        return ListenerDefinition.builder(id, new BeanMethodInvoker(beans, beanName, method))
+                .names(List.of(annotation.value()))
+                .order(order(annotation, method, type))
+                .parameterTypes(parameterTypes(method, type))
+                .blocking(mayBlock(beanName, type, method))
+                .build();
+    }
+
+    /**
+     * One that returns a stage or a reactive type does not block by itself. But what a proxy puts around it can (a transaction
+     * begins, an executor's queue is full), and so can making its bean when the event is there.
+     */
+    private boolean mayBlock(String beanName, Class<?> type, Method method) {
+        return !ReturnValueAdapter.isStaged(GenericTypeResolver.resolveReturnType(method, type))
+                || isProxy(beans.getType(beanName, false))
+                || isMadeLate(beanName);
+    }
+
+    private static boolean isProxy(@Nullable Class<?> beanType) {
+        return beanType == null || SpringProxy.class.isAssignableFrom(beanType);
+    }
+
+    private boolean isMadeLate(String beanName) {
+        if (!beans.containsBeanDefinition(beanName)) {
+            return !beans.containsSingleton(beanName);
+        }
+        BeanDefinition definition = beans.getMergedBeanDefinition(beanName);
+        return !definition.isSingleton() || definition.isLazyInit();
     }
 
     /** A type variable of a superclass is what the class of the bean says it is. */

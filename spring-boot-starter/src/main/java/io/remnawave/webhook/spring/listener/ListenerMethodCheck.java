@@ -1,6 +1,7 @@
 package io.remnawave.webhook.spring.listener;
 
 import io.remnawave.webhook.listener.InvalidListenerException;
+import io.remnawave.webhook.spi.ListenerRules;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -22,9 +23,7 @@ final class ListenerMethodCheck {
      * @param beanType that of its proxy, if it has one; {@code null} if that is not known yet
      */
     static void check(String id, Class<?> type, @Nullable Class<?> beanType, Method method) {
-        if (Modifier.isStatic(method.getModifiers())) {
-            throw new InvalidListenerException(id, "is static. Make it an instance method.");
-        }
+        ListenerRules.requireInstanceMethod(id, Modifier.isStatic(method.getModifiers()));
         checkReturned(id, type, method);
         if (beanType != null) {
             checkCallable(id, beanType, method);
@@ -33,12 +32,8 @@ final class ListenerMethodCheck {
 
     private static void checkReturned(String id, Class<?> type, Method method) {
         Class<?> returned = GenericTypeResolver.resolveReturnType(method, type);
-        if (!ReturnedValues.isAwaitable(returned)) {
-            throw new InvalidListenerException(
-                    id,
-                    "returns " + returned.getSimpleName()
-                            + ", which nobody would look at. Return void, a CompletionStage or a Mono to be awaited.");
-        }
+        ListenerRules.requireAwaitable(
+                id, returned.getSimpleName(), ReturnValueAdapter.isAwaitable(returned), "a CompletionStage or a Mono");
         if (isAsync(method, type) && !CompletableFuture.class.isAssignableFrom(returned)) {
             throw new InvalidListenerException(
                     id,

@@ -39,10 +39,7 @@ public final class ListenerObservation implements InvokerDecorator {
         };
     }
 
-    /**
-     * Completes after the observation. What takes too long is cancelled, and that is passed on; a stage that is merely derived
-     * from the returned one would keep it, and drop the end of the observation.
-     */
+    /** Completes after the observation has ended. */
     private static CompletionStage<?> observed(CompletionStage<?> returned, Observation observation) {
         CompletableFuture<@Nullable Object> awaited = new CompletableFuture<>();
         returned.whenComplete((value, failure) -> {
@@ -53,13 +50,7 @@ public final class ListenerObservation implements InvokerDecorator {
                 awaited.completeExceptionally(failure);
             }
         });
-        CompletionStage<?> outcome = awaited;
-        outcome.whenComplete((value, failure) -> {
-            if (awaited.isCancelled()) {
-                returned.toCompletableFuture().cancel(true);
-            }
-        });
-        return outcome;
+        return awaited;
     }
 
     private Observation describe(String listenerId, Object[] arguments) {

@@ -39,18 +39,20 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
             "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"
         })
-@Conditional(PublicationWanted.class)
+@Conditional(OnPublishEventsCondition.class)
 public class RemnawaveWebhookPublicationAutoConfiguration {
 
     private static final String ID = "application events";
 
     @Bean
     ListenerDefinition remnawaveApplicationEvents(EventPublication publication) {
-        return new ListenerDefinition(
-                ID, List.of(), Ordered.LOWEST_PRECEDENCE, List.of(RemnawaveEvent.class), arguments -> {
+        return ListenerDefinition.builder(ID, arguments -> {
                     publication.publish((RemnawaveEvent) arguments[0]);
                     return null;
-                });
+                })
+                .order(Ordered.LOWEST_PRECEDENCE)
+                .parameterTypes(List.of(RemnawaveEvent.class))
+                .build();
     }
 
     @Bean
@@ -83,8 +85,8 @@ public class RemnawaveWebhookPublicationAutoConfiguration {
 
         /** Static, because Spring asks for such a bean before all others. */
         @Bean
-        static UnheardListenerCheck remnawaveUnheardListenerCheck() {
-            return new UnheardListenerCheck();
+        static TransactionalListenerGuard remnawaveTransactionalListenerGuard() {
+            return new TransactionalListenerGuard();
         }
     }
 }

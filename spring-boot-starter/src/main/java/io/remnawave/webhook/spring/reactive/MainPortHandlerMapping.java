@@ -1,35 +1,75 @@
 package io.remnawave.webhook.spring.reactive;
 
-import java.util.Map;
+import io.remnawave.webhook.spi.TrailingSlashLog;
+import io.remnawave.webhook.spring.listener.ListenerExecution;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationContext;
-import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
+import org.springframework.context.ApplicationContextAware;
+import org.springframework.core.Ordered;
+import org.springframework.web.cors.reactive.CorsUtils;
+import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
 /**
- * Maps only requests that came to the server of its own application context. A management server on another port has a child
- * context, and its dispatcher would find this mapping in the parent.
+ * Maps the path of the endpoint, and no other, to its handler, and only requests that came to the server of its own application
+ * context: a management server on another port has a child context, and its dispatcher would find this mapping in the parent. Not
+ * one of Spring's own mappings, because those answer a preflight request of a browser themselves.
  *
  * <p>Ends the listeners' threads with the context: they are no bean, which the application could be given in place of its own.
  */
-final class MainPortHandlerMapping extends SimpleUrlHandlerMapping implements DisposableBean {
+final class MainPortHandlerMapping implements HandlerMapping, Ordered, ApplicationContextAware, DisposableBean {
 
-    private final ListenerThreads threads;
+    private final TrailingSlashLog trailingSlash = new TrailingSlashLog();
+    private final String path;
+    private final PathPattern pattern;
+    private final WebhookHandler handler;
+    private final ListenerExecution execution;
+    private @Nullable ApplicationContext context;
 
-    MainPortHandlerMapping(Map<String, ?> handlers, int order, ListenerThreads threads) {
-        super(handlers, order);
-        this.threads = threads;
+    MainPortHandlerMapping(String path, WebhookHandler handler, ListenerExecution execution) {
+        this.path = path;
+        this.pattern = PathPatternParser.defaultInstance.parse(path);
+        this.handler = handler;
+        this.execution = execution;
     }
 
     @Override
-    public Mono<Object> getHandlerInternal(ServerWebExchange exchange) {
+    public void setApplicationContext(ApplicationContext applicationContext) {
+        context = applicationContext;
+    }
+
+    @Override
+    public Mono<Object> getHandler(ServerWebExchange exchange) {
         ApplicationContext asked = exchange.getApplicationContext();
-        return asked == null || asked == getApplicationContext() ? super.getHandlerInternal(exchange) : Mono.empty();
+        if (asked != null && asked != context) {
+            return Mono.empty();
+        }
+        String requested =
+                exchange.getRequest().getPath().pathWithinApplication().value();
+        if (requested.equals(path)) {
+            exchange.getAttributes().put(BEST_MATCHING_PATTERN_ATTRIBUTE, pattern);
+            // Of a preflight request the dispatcher does not call the handler it asks for.
+            return CorsUtils.isPreFlightRequest(exchange.getRequest())
+                    ? handler.handle(exchange).thenReturn(handler)
+                    : Mono.just(handler);
+        }
+        if (requested.length() == path.length() + 1 && requested.startsWith(path) && requested.endsWith("/")) {
+            trailingSlash.log(path);
+        }
+        return Mono.empty();
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
     }
 
     @Override
     public void destroy() {
-        threads.close();
+        execution.close();
     }
 }

@@ -1,45 +1,56 @@
 package io.remnawave.webhook.spring.reactive;
 
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.spi.MappingReport;
+import io.remnawave.webhook.spring.EndpointPath;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
-import java.util.Map;
+import io.remnawave.webhook.spring.listener.ListenerExecution;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.DispatcherHandler;
-import org.springframework.web.reactive.handler.SimpleUrlHandlerMapping;
-import reactor.core.scheduler.Schedulers;
+import org.springframework.web.reactive.HandlerMapping;
 
 /**
  * Maps the endpoint in the application's {@link DispatcherHandler}, before every controller, and not on a management port.
- * Listeners run on bounded-elastic threads of their own, or on virtual ones with {@code spring.threads.virtual.enabled}.
+ * Deliveries are verified on the event loop; listeners that may block run on threads of their own.
  */
 @AutoConfiguration(after = RemnawaveWebhookAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(DispatcherHandler.class)
 public class RemnawaveWebhookReactiveAutoConfiguration {
 
-    private static final int FIRST_JAVA_WITH_VIRTUAL_THREADS = 21;
-
-    /** A bean of this name replaces it. */
-    @Bean
+    /** A bean of the name {@code remnawaveWebhookHandlerMapping} replaces the mapping, and with it all of this. */
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnMissingBean(name = "remnawaveWebhookHandlerMapping")
-    SimpleUrlHandlerMapping remnawaveWebhookHandlerMapping(
-            RemnawaveWebhookProperties properties, ObjectProvider<WebhookReceiver> receiver, Environment environment) {
-        ListenerThreads threads = listenerThreads(environment);
-        WebhookHandler handler = new WebhookHandler(receiver, threads.scheduler());
-        return new MainPortHandlerMapping(Map.of(properties.path(), handler), Ordered.HIGHEST_PRECEDENCE, threads);
-    }
+    static class Mapping {
 
-    private static ListenerThreads listenerThreads(Environment environment) {
-        boolean virtual = environment.getProperty("spring.threads.virtual.enabled", Boolean.class, false)
-                && Runtime.version().feature() >= FIRST_JAVA_WITH_VIRTUAL_THREADS;
-        return virtual ? ListenerThreads.virtual() : ListenerThreads.upTo(Schedulers.DEFAULT_BOUNDED_ELASTIC_SIZE);
+        @Bean
+        HandlerMapping remnawaveWebhookHandlerMapping(
+                RemnawaveWebhookProperties properties,
+                ObjectProvider<WebhookReceiver> receiver,
+                Environment environment) {
+            ListenerExecution execution = ListenerExecution.of(environment);
+            WebhookHandler handler = new WebhookHandler(receiver, execution.executor());
+            return new MainPortHandlerMapping(properties.path(), handler, execution);
+        }
+
+        @Bean
+        EndpointPath remnawaveWebhookEndpointPath(RemnawaveWebhookProperties properties, Environment environment) {
+            return new EndpointPath(
+                    EndpointPath.join(environment.getProperty("spring.webflux.base-path", ""), properties.path()));
+        }
+
+        @Bean
+        SmartInitializingSingleton remnawaveWebhookEndpointReport(EndpointPath path) {
+            return () -> MappingReport.logEndpoint(path.value());
+        }
     }
 }

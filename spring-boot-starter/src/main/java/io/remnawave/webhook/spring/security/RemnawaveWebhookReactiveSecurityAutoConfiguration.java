@@ -17,10 +17,10 @@ import org.springframework.security.web.server.WebFilterChainProxy;
 @AutoConfiguration(after = RemnawaveWebhookAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass(SecurityWebFilterChain.class)
-@ImportRuntimeHints(ReactiveObstacles.Hints.class)
+@ImportRuntimeHints(ReactiveSecurityProbe.Hints.class)
 public class RemnawaveWebhookReactiveSecurityAutoConfiguration {
 
-    private static final String CURE = "http.authorizeExchange(e -> e.matchers(webhook).permitAll())"
+    private static final String SUGGESTED_RULE = "http.authorizeExchange(e -> e.matchers(webhook).permitAll())"
             + ".csrf(c -> c.requireCsrfProtectionMatcher(webhook.csrfElsewhere()));"
             + " // with the bean RemnawaveWebhookExchangeMatcher webhook";
 
@@ -31,13 +31,13 @@ public class RemnawaveWebhookReactiveSecurityAutoConfiguration {
     }
 
     @Bean
-    Refusal remnawaveWebhookRefusal(
+    BlockedEndpointWarning remnawaveBlockedEndpointWarning(
             RemnawaveWebhookProperties properties,
             Environment environment,
             ObjectProvider<SecurityWebFilterChain> chains,
             ObjectProvider<WebFilterChainProxy> proxy) {
         String basePath = PathPrefix.clean(environment.getProperty("spring.webflux.base-path", ""));
-        ReactiveObstacles obstacles = new ReactiveObstacles(basePath, properties.path(), chains, proxy);
-        return new Refusal(properties.path(), CURE, obstacles.all());
+        ReactiveSecurityProbe checks = new ReactiveSecurityProbe(basePath, properties.path(), chains, proxy);
+        return new BlockedEndpointWarning(properties.path(), SUGGESTED_RULE, checks.all());
     }
 }

@@ -20,11 +20,12 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 @AutoConfiguration(after = RemnawaveWebhookAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({FilterChainProxy.class, PathPatternRequestMatcher.class})
-@ImportRuntimeHints(ServletObstacles.Hints.class)
+@ImportRuntimeHints(ServletSecurityProbe.Hints.class)
 public class RemnawaveWebhookServletSecurityAutoConfiguration {
 
-    private static final String CURE = "http.authorizeHttpRequests(r -> r.requestMatchers(webhook).permitAll())"
-            + ".csrf(c -> c.ignoringRequestMatchers(webhook)); // with the bean RemnawaveWebhookRequestMatcher webhook";
+    private static final String SUGGESTED_RULE =
+            "http.authorizeHttpRequests(r -> r.requestMatchers(webhook).permitAll())"
+                    + ".csrf(c -> c.ignoringRequestMatchers(webhook)); // with the bean RemnawaveWebhookRequestMatcher webhook";
 
     @Bean
     @ConditionalOnMissingBean
@@ -34,14 +35,15 @@ public class RemnawaveWebhookServletSecurityAutoConfiguration {
     }
 
     @Bean
-    Refusal remnawaveWebhookRefusal(
+    BlockedEndpointWarning remnawaveBlockedEndpointWarning(
             RemnawaveWebhookProperties properties,
             Environment environment,
             ServletContext servletContext,
             ObjectProvider<Filter> filters,
             ObjectProvider<WebInvocationPrivilegeEvaluator> privileges) {
         String path = path(properties, environment);
-        return new Refusal(path, CURE, new ServletObstacles(path, servletContext, filters, privileges).all());
+        return new BlockedEndpointWarning(
+                path, SUGGESTED_RULE, new ServletSecurityProbe(path, servletContext, filters, privileges).all());
     }
 
     /** Below the path of the dispatcher servlet, if it has one. */

@@ -1,21 +1,27 @@
 package io.remnawave.webhook.spring.servlet;
 
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.spi.MappingReport;
+import io.remnawave.webhook.spring.EndpointPath;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
-import java.util.Map;
+import io.remnawave.webhook.spring.listener.ListenerExecution;
+import jakarta.servlet.ServletContext;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
-import org.springframework.core.Ordered;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Maps the endpoint in the application's {@link DispatcherServlet}, before every controller, and not on a management port.
+ * Neither a slow sender nor a slow listener holds a thread of the server.
  *
  * <p>Not as a servlet of its own: a second mapped servlet changes how Spring Security 6 reads the patterns of the
  * application's own rules.
@@ -25,12 +31,40 @@ import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 @ConditionalOnClass(DispatcherServlet.class)
 public class RemnawaveWebhookServletAutoConfiguration {
 
-    /** A bean of this name replaces it. */
-    @Bean
+    /** A bean of the name {@code remnawaveWebhookHandlerMapping} replaces the mapping, and with it all of this. */
+    @Configuration(proxyBeanMethods = false)
     @ConditionalOnMissingBean(name = "remnawaveWebhookHandlerMapping")
-    SimpleUrlHandlerMapping remnawaveWebhookHandlerMapping(
-            RemnawaveWebhookProperties properties, ObjectProvider<WebhookReceiver> receiver) {
-        return new SimpleUrlHandlerMapping(
-                Map.of(properties.path(), new WebhookRequestHandler(receiver)), Ordered.HIGHEST_PRECEDENCE);
+    static class Mapping {
+
+        @Bean
+        WebhookRequestHandler remnawaveWebhookRequestHandler(
+                ObjectProvider<WebhookReceiver> receiver, Environment environment) {
+            return new WebhookRequestHandler(receiver, ListenerExecution.of(environment));
+        }
+
+        @Bean
+        HandlerMapping remnawaveWebhookHandlerMapping(
+                RemnawaveWebhookProperties properties, WebhookRequestHandler handler) {
+            return new WebhookHandlerMapping(properties.path(), handler);
+        }
+
+        @Bean
+        MultipartDeliveryFilter remnawaveMultipartDeliveryFilter(
+                RemnawaveWebhookProperties properties, WebhookRequestHandler handler) {
+            return new MultipartDeliveryFilter(properties.path(), handler);
+        }
+
+        @Bean
+        EndpointPath remnawaveWebhookEndpointPath(
+                RemnawaveWebhookProperties properties, Environment environment, ServletContext context) {
+            String withinContext =
+                    EndpointPath.join(environment.getProperty("spring.mvc.servlet.path", ""), properties.path());
+            return new EndpointPath(EndpointPath.join(context.getContextPath(), withinContext));
+        }
+
+        @Bean
+        SmartInitializingSingleton remnawaveWebhookEndpointReport(EndpointPath path) {
+            return () -> MappingReport.logEndpoint(path.value());
+        }
     }
 }

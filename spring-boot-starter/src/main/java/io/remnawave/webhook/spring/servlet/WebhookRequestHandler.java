@@ -1,42 +1,39 @@
 package io.remnawave.webhook.spring.servlet;
 
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.spi.servlet.ServletEndpoint;
+import io.remnawave.webhook.spring.listener.ListenerExecution;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Collections;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.HttpRequestHandler;
 
 /**
- * Hands every request, whatever its method, to the receiver and sends its answer. No message converter, no exception handler
- * and no error page takes part.
+ * Hands every request, whatever its method, to the receiver, which answers it. No message converter, no exception handler and no
+ * error page takes part. Thread-safe.
+ *
+ * <p>Ends the listeners' threads with the context: they are no bean, which the application could be given in place of its own.
  */
-final class WebhookRequestHandler implements HttpRequestHandler {
+final class WebhookRequestHandler implements HttpRequestHandler, DisposableBean {
 
-    private final SingletonSupplier<WebhookReceiver> receiver;
+    private final SingletonSupplier<ServletEndpoint> endpoint;
+    private final ListenerExecution execution;
 
-    WebhookRequestHandler(ObjectProvider<WebhookReceiver> receiver) {
-        this.receiver = SingletonSupplier.of(receiver::getObject);
+    WebhookRequestHandler(ObjectProvider<WebhookReceiver> receiver, ListenerExecution execution) {
+        this.endpoint = SingletonSupplier.of(
+                () -> new ServletEndpoint(receiver.getObject()::exchange, execution::executorOfARequest));
+        this.execution = execution;
     }
 
     @Override
-    public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        WebhookResponse answer = receiver.obtain()
-                .receive(WebhookRequest.of(
-                        request.getMethod(),
-                        name -> Collections.list(request.getHeaders(name)),
-                        new RequestBody(request)));
-        byte[] word = answer.word().getBytes(StandardCharsets.US_ASCII);
-        response.setStatus(answer.status());
-        answer.headers().forEach(response::setHeader);
-        // With its own charset, or a filter that forces one would have the word written in that.
-        response.setContentType("text/plain;charset=UTF-8");
-        response.setContentLength(word.length);
-        response.getOutputStream().write(word);
+    public void handleRequest(HttpServletRequest request, HttpServletResponse response) {
+        endpoint.obtain().service(request, response);
+    }
+
+    @Override
+    public void destroy() {
+        execution.close();
     }
 }

@@ -74,7 +74,7 @@ final class ActuatorTest {
                 .contains("\"path\":\"/remnawave/webhook\"")
                 .contains(
                         "Listener#hear(UserEvent)\"", "\"events\":[\"user.created\"]", "\"parameters\":[\"UserEvent\"]")
-                .contains("\"handled\":1", "\"duplicate\":1", "\"unsigned\":0");
+                .contains("\"handled\":1", "\"duplicate\":1", "\"invalid_signature\":0");
     }
 
     private static String get(String path) throws Exception {

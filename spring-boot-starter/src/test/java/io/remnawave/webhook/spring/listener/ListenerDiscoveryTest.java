@@ -2,16 +2,16 @@ package io.remnawave.webhook.spring.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.EventNames;
 import io.remnawave.webhook.event.NodeEvent;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
-import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.model.User;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.spring.Contexts;
 import io.remnawave.webhook.spring.listener.inherited.PackagePrivateListener;
 import java.lang.annotation.Retention;
@@ -271,8 +271,9 @@ final class ListenerDiscoveryTest {
     void takesListenerDefinitionBeans() {
         contexts.withBean(
                         ListenerDefinition.class,
-                        () -> new ListenerDefinition(
-                                "by hand", List.of(), 0, List.of(Delivery.class), arguments -> null))
+                        () -> ListenerDefinition.builder("by hand", arguments -> null)
+                                .parameterTypes(List.of(Delivery.class))
+                                .build())
                 .run(context -> assertThat(Contexts.deliver(context, "alice")).isEqualTo(WebhookResponse.HANDLED));
     }
 

@@ -100,7 +100,7 @@ final class ObservabilityTest {
     }
 
     @Test
-    void cancelsAndObservesWhatTheListenerDidNotCompleteInTime() {
+    void neitherCancelsNorStopsObservingWhatTheListenerDidNotCompleteInTime() {
         TestObservationRegistry observations = TestObservationRegistry.create();
         CountDownLatch cancelled = new CountDownLatch(1);
         contexts.withBean(TestObservationRegistry.class, () -> observations)
@@ -110,12 +110,12 @@ final class ObservabilityTest {
                         () -> builder -> builder.listenerTimeout(Duration.ofMillis(100)))
                 .run(context -> {
                     assertThat(Contexts.deliver(context, "alice")).isEqualTo(WebhookResponse.FAILED);
-                    assertThat(cancelled.await(30, TimeUnit.SECONDS)).isTrue();
+                    assertThat(cancelled.await(500, TimeUnit.MILLISECONDS)).isFalse();
                     TestObservationRegistryAssert.assertThat(observations).hasNumberOfObservationsEqualTo(2);
                     TestObservationRegistryAssert.assertThat(observations)
                             .hasAnObservation(observation -> observation
                                     .hasLowCardinalityKeyValue("listener", Endless.class.getName() + "#hear(UserEvent)")
-                                    .hasError());
+                                    .doesNotHaveError());
                 });
     }
 

@@ -30,6 +30,11 @@ public final class LogLines implements AutoCloseable {
         return events.stream().map(ILoggingEvent::getFormattedMessage).toList();
     }
 
+    /** Whether a message with the text comes, within ten seconds. */
+    public boolean awaitLine(String text) throws InterruptedException {
+        return messagesWith(text).stream().anyMatch(message -> message.contains(text));
+    }
+
     /** All messages, as soon as one holds the text, or after ten seconds: what takes long to find out is logged behind the answer. */
     List<String> messagesWith(String text) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);

@@ -35,8 +35,13 @@ public final class RawHttp implements AutoCloseable {
 
     /** Says the head of a POST with the given header lines. */
     public void sendHead(String... headerLines) throws IOException {
-        StringBuilder head =
-                new StringBuilder("POST " + url.getRawPath() + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n");
+        sendHeadOf("POST", headerLines);
+    }
+
+    /** Says the head of another method's request. */
+    void sendHeadOf(String method, String... headerLines) throws IOException {
+        StringBuilder head = new StringBuilder(
+                method + " " + url.getRawPath() + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n");
         for (String line : headerLines) {
             head.append(line).append("\r\n");
         }

@@ -15,11 +15,11 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
-import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * Starts the sample. {@code PORT}, {@code REMNAWAVE_WEBHOOK_*} and {@code LISTENER_DELAY} in the environment configure it.
+ * Starts the sample. {@code PORT}, {@code REMNAWAVE_WEBHOOK_*} and {@code LISTENER_DELAY} in the environment configure it. Run it
+ * with {@code -XX:+ExitOnOutOfMemoryError}: a process without memory is better started anew than left alive.
  */
 public final class SampleServer {
 
@@ -27,9 +27,6 @@ public final class SampleServer {
     private static final int MAX_THREADS = 200;
 
     private static final Duration IDLE_TIMEOUT = Duration.ofSeconds(30);
-
-    /** A sender that keeps a thread busy with less is no panel. */
-    private static final long MIN_BYTES_PER_SECOND = 100;
 
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(10);
 
@@ -71,14 +68,16 @@ public final class SampleServer {
 
     private static Server server(int port, String path, WebhookReceiver receiver, Journal journal) {
         ServletContextHandler context = new ServletContextHandler();
-        context.addServlet(new ServletHolder(new RemnawaveWebhookServlet(receiver)), path);
+        ServletHolder webhook = new ServletHolder(new RemnawaveWebhookServlet(receiver));
+        webhook.setAsyncSupported(true); // so that slow senders and slow listeners hold no thread
+        context.addServlet(webhook, path);
         context.addServlet(new ServletHolder(new EventsServlet(journal)), "/events");
 
         QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS);
         threads.setName("http");
         Server server = new Server(threads);
         server.addConnector(connector(server, port));
-        server.setHandler(new GracefulHandler(new MinimumDataRateHandler(context, MIN_BYTES_PER_SECOND, 0)));
+        server.setHandler(new GracefulHandler(context));
         server.setStopTimeout(STOP_TIMEOUT.toMillis());
         server.setStopAtShutdown(true);
         return server;

@@ -4,9 +4,9 @@ import static io.remnawave.webhook.event.EventNames.NODE_CONNECTION_LOST;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.decode.EventDecoder;
 import io.remnawave.webhook.decode.MalformedEventException;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.NodeEvent;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;

@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.WebhookSettings;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.testkit.fixture.Fixture;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import java.io.ByteArrayOutputStream;

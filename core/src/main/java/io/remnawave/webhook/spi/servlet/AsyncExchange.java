@@ -1,0 +1,175 @@
+package io.remnawave.webhook.spi.servlet;
+
+import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.spi.Exchange;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A request that was taken off its thread: reads the body as it comes, and sends the answer when that is there, once. The answer
+ * may come from any thread at any time, also while another reads; then the one that reads sends it.
+ */
+final class AsyncExchange implements ReadListener, AsyncListener {
+
+    private static final Logger log = LoggerFactory.getLogger(ServletEndpoint.class);
+
+    private static final int CHUNK = 8 * 1024;
+
+    private enum State {
+        IDLE,
+        READING,
+        ANSWERED_WHILE_READING,
+        DONE
+    }
+
+    private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
+    private final AsyncContext async;
+    private final HttpServletResponse response;
+    private final Exchange exchange;
+    private volatile @Nullable ServletInputStream body;
+    private volatile boolean bodyEnded = true;
+    private volatile @Nullable WebhookResponse answer;
+
+    AsyncExchange(AsyncContext async, HttpServletResponse response, Exchange exchange) {
+        this.async = async;
+        this.response = response;
+        this.exchange = exchange;
+        async.addListener(this);
+    }
+
+    /** The body was read. */
+    void answerLater() {
+        exchange.answer().whenComplete((given, none) -> answered(given));
+    }
+
+    void read(ServletInputStream body) {
+        this.body = body;
+        bodyEnded = false;
+        try {
+            body.setReadListener(this);
+        } catch (RuntimeException e) {
+            exchange.fail(e);
+        }
+        answerLater();
+    }
+
+    @Override
+    public void onDataAvailable() {
+        ServletInputStream stream = body;
+        if (stream != null && !whileReading(() -> append(stream))) {
+            discard(stream);
+        }
+    }
+
+    private void append(ServletInputStream stream) {
+        byte[] chunk = new byte[CHUNK];
+        try {
+            while (stream.isReady() && !stream.isFinished()) {
+                int n = stream.read(chunk);
+                if (n < 0 || !exchange.append(chunk, 0, n)) {
+                    return;
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            exchange.fail(e);
+        }
+    }
+
+    private static void discard(ServletInputStream stream) {
+        try {
+            Drain.discard(stream);
+        } catch (IOException | RuntimeException e) {
+            log.debug("The rest of a body that was refused broke off", e);
+        }
+    }
+
+    @Override
+    public void onAllDataRead() {
+        whileReading(() -> {
+            bodyEnded = true;
+            exchange.complete();
+        });
+    }
+
+    /** Gives false if the answer was given before, so that nobody wants what would be read. */
+    private boolean whileReading(Runnable reading) {
+        if (!state.compareAndSet(State.IDLE, State.READING)) {
+            return false;
+        }
+        try {
+            reading.run();
+        } finally {
+            if (!state.compareAndSet(State.READING, State.IDLE)) {
+                state.set(State.DONE);
+                send();
+            }
+        }
+        return true;
+    }
+
+    private void answered(WebhookResponse given) {
+        answer = given;
+        while (true) {
+            if (state.compareAndSet(State.IDLE, State.DONE)) {
+                send();
+                return;
+            }
+            if (state.compareAndSet(State.READING, State.ANSWERED_WHILE_READING) || state.get() == State.DONE) {
+                return;
+            }
+        }
+    }
+
+    private void send() {
+        WebhookResponse given = answer == null ? WebhookResponse.UNAVAILABLE : answer;
+        ServletAnswer.send(response, given, !bodyEnded, !bodyEnded);
+        if (bodyEnded || given == WebhookResponse.UNREADABLE) {
+            Drain.complete(async);
+        } else {
+            Drain.completeSoon(async);
+        }
+    }
+
+    /** The connection is broken, or what is sent on it breaks the rules of HTTP. */
+    @Override
+    public void onError(Throwable cause) {
+        broken(cause);
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        broken(event.getThrowable());
+    }
+
+    private void broken(@Nullable Throwable cause) {
+        if (!bodyEnded) {
+            exchange.fail(cause == null ? new IOException("The connection broke") : cause);
+        }
+        // Of a delivery that is being handled nobody wants the answer; the handling goes on.
+        if (state.compareAndSet(State.IDLE, State.DONE)) {
+            Drain.complete(async);
+        }
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        state.compareAndSet(State.IDLE, State.DONE);
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        // There is none: body-timeout and the handling have their own.
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {}
+}

@@ -1,0 +1,47 @@
+package io.remnawave.webhook.spi.servlet;
+
+import io.remnawave.webhook.delivery.WebhookResponse;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends an answer. Stateless. */
+final class ServletAnswer {
+
+    private static final Logger log = LoggerFactory.getLogger(ServletEndpoint.class);
+
+    private ServletAnswer() {}
+
+    /**
+     * Sends the answer, whatever the thread was told meanwhile: on an interrupted one Tomcat would close the connection instead,
+     * so an interruption waits until everything is sent. A sender who has left gets nothing, and changes nothing.
+     *
+     * @param close whether nothing more can be said on this connection
+     * @param now whether it has to be on its way when this returns
+     */
+    static void send(HttpServletResponse response, WebhookResponse answer, boolean close, boolean now) {
+        boolean interrupted = Thread.interrupted();
+        try {
+            byte[] body = answer.bodyBytes();
+            response.setStatus(answer.status());
+            answer.headers().forEach(response::setHeader);
+            if (close) {
+                response.setHeader("Connection", "close");
+            }
+            response.setContentType(WebhookResponse.CONTENT_TYPE);
+            response.setContentLength(body.length);
+            response.getOutputStream().write(body);
+            if (now || interrupted) {
+                response.flushBuffer();
+            }
+        } catch (IOException
+                | RuntimeException e) { // RuntimeException: of a container that has ended the request already
+            log.debug("The answer {} could not be sent", answer, e);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

@@ -1,0 +1,263 @@
+package io.remnawave.webhook.inbox.internal.storage;
+
+import io.remnawave.webhook.inbox.internal.database.Database;
+import io.remnawave.webhook.inbox.internal.storage.StoredDelivery.State;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements on stored deliveries, and on the tasks that say when to run them. Each method works on the connection that it is
+ * given, and leaves the transaction to the caller. Thread-safe.
+ */
+public final class DeliveryTable {
+
+    /** The table of db-scheduler. */
+    public static final String TASK_TABLE = "remnawave_task";
+
+    /** The task that handles a delivery; its instance is the id. */
+    public static final String TASK = "remnawave-delivery";
+
+    private static final int LONGEST_EVENT = 200;
+    private static final int LONGEST_ERROR = 1000;
+
+    private final Database database;
+
+    public DeliveryTable(Database database) {
+        this.database = database;
+    }
+
+    /** Of some ids, those that are stored. */
+    Set<String> existing(Connection connection, Collection<String> ids) throws SQLException {
+        int places = Math.max(1, Integer.highestOneBit(ids.size() * 2 - 1)); // few different statements
+        String sql = "select id from remnawave_delivery where id in (?" + ", ?".repeat(places - 1) + ")";
+        Set<String> found = new HashSet<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int at = 1;
+            String last = "";
+            for (String id : ids) {
+                statement.setString(at++, id);
+                last = id;
+            }
+            while (at <= places) {
+                statement.setString(at++, last);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    found.add(result.getString(1));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Stores deliveries, and a task for each that is due now. */
+    void insert(Connection connection, Collection<NewDelivery> deliveries) throws SQLException {
+        Instant now = database.clock().now();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into remnawave_delivery (id, state, event, subject, secret_id, occurred_at, received_at, attempts,"
+                        + " listeners, payload) values (?, 'ready', ?, ?, ?, ?, ?, 0, ?, ?)")) {
+            for (NewDelivery delivery : deliveries) {
+                statement.setString(1, delivery.id());
+                statement.setString(2, cut(delivery.event(), LONGEST_EVENT));
+                statement.setString(3, delivery.subject());
+                statement.setString(4, delivery.secretId());
+                database.setTime(statement, 5, delivery.occurredAt());
+                database.setTime(statement, 6, now);
+                statement.setString(7, String.join("\n", delivery.listeners()));
+                statement.setBytes(8, delivery.payload());
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+        insertTasks(connection, deliveries.stream().map(NewDelivery::id).toList(), now);
+    }
+
+    private void insertTasks(Connection connection, Collection<String> ids, Instant due) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("insert into " + TASK_TABLE
+                + " (task_name, task_instance, execution_time, picked, version) values ('" + TASK
+                + "', ?, ?, ?, 1)")) {
+            for (String id : ids) {
+                statement.setString(1, id);
+                database.setTime(statement, 2, due);
+                statement.setBoolean(3, false);
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** A delivery with what its listeners have done so far. */
+    public Optional<StoredDelivery> find(Connection connection, String id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select d.*, l.listener_id from remnawave_delivery d left join"
+                        + " remnawave_delivery_listener l on l.delivery_id = d.id and l.state = 'done' where d.id = ?")) {
+            statement.setString(1, id);
+            try (ResultSet result = statement.executeQuery()) {
+                StoredDelivery delivery = null;
+                Set<String> completed = new HashSet<>();
+                while (result.next()) {
+                    String listener = result.getString("listener_id");
+                    if (listener != null) {
+                        completed.add(listener);
+                    }
+                    if (delivery == null) {
+                        delivery = read(result, completed);
+                    }
+                }
+                return Optional.ofNullable(delivery);
+            }
+        }
+    }
+
+    private StoredDelivery read(ResultSet result, Set<String> completed) throws SQLException {
+        String listeners = result.getString("listeners");
+        return new StoredDelivery(
+                result.getString("id"),
+                State.valueOf(result.getString("state").toUpperCase(Locale.ROOT)),
+                result.getString("event"),
+                result.getString("subject"),
+                result.getString("secret_id"),
+                database.time(result, "occurred_at"),
+                database.time(result, "received_at"),
+                result.getInt("attempts"),
+                listeners == null ? null : List.of(listeners.split("\n", -1)),
+                result.getString("last_error"),
+                completed,
+                result.getBytes("payload"));
+    }
+
+    /** Deliveries that are not tried any longer, the oldest first. */
+    public List<StoredDelivery> findDead(Connection connection, int max) throws SQLException {
+        List<StoredDelivery> found = new ArrayList<>();
+        for (State state : List.of(State.DEAD, State.ORPHANED)) {
+            if (found.size() == max) {
+                break;
+            }
+            try (PreparedStatement statement = connection.prepareStatement(
+                    "select d.* from remnawave_delivery d where d.state = ? order by d.state, d.received_at"
+                            + database.limit(max - found.size()))) {
+                statement.setString(1, lowerCase(state));
+                try (ResultSet result = statement.executeQuery()) {
+                    while (result.next()) {
+                        found.add(read(result, Set.of()));
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Every listener has taken it, or it is dropped. */
+    public boolean finish(Connection connection, String id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update remnawave_delivery set state = 'done', finished_at = ?, payload = null, subject = null,"
+                        + " last_error = null where id = ? and state <> 'done'")) {
+            database.setTime(statement, 1, database.clock().now());
+            statement.setString(2, id);
+            return statement.executeUpdate() > 0;
+        }
+    }
+
+    /**
+     * An attempt has failed.
+     *
+     * @param state ready to be tried again, dead, or orphaned
+     * @return false if it is not ready, so that somebody else has settled it
+     */
+    public boolean fail(Connection connection, String id, State state, int attempts, @Nullable String error)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update remnawave_delivery set state = ?, attempts = ?, finished_at = ?, last_error = ?"
+                        + " where id = ? and state = 'ready'")) {
+            statement.setString(1, lowerCase(state));
+            statement.setInt(2, attempts);
+            if (state == State.READY) {
+                statement.setNull(3, Types.TIMESTAMP);
+            } else {
+                database.setTime(statement, 3, database.clock().now());
+            }
+            statement.setString(4, error == null ? null : cut(error, LONGEST_ERROR));
+            statement.setString(5, id);
+            return statement.executeUpdate() > 0;
+        }
+    }
+
+    /** An attempt was broken off by the end of its process. */
+    public void countLostAttempt(Connection connection, String id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update remnawave_delivery set attempts = attempts + 1 where id = ? and state = 'ready'")) {
+            statement.setString(1, id);
+            statement.executeUpdate();
+        }
+    }
+
+    /** Has a dead or orphaned delivery tried again from the first attempt, by the listeners that have not taken it. */
+    public boolean redrive(Connection connection, String id) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update remnawave_delivery set state = 'ready', attempts = 0, listeners = null, finished_at = null"
+                        + " where id = ? and state in ('dead', 'orphaned')")) {
+            statement.setString(1, id);
+            if (statement.executeUpdate() == 0) {
+                return false;
+            }
+        }
+        try (PreparedStatement statement = connection.prepareStatement(
+                "delete from " + TASK_TABLE + " where task_name = '" + TASK + "' and task_instance = ?")) {
+            statement.setString(1, id);
+            statement.executeUpdate();
+        }
+        insertTasks(connection, List.of(id), database.clock().now());
+        return true;
+    }
+
+    /** Of the deliveries that are done, some that were stored before a time, the oldest first. */
+    public List<String> expired(Connection connection, Instant before, int max) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select id from remnawave_delivery where state = 'done' and received_at < ? order by received_at"
+                        + database.limit(max))) {
+            database.setTime(statement, 1, before);
+            List<String> ids = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    ids.add(result.getString(1));
+                }
+            }
+            return ids;
+        }
+    }
+
+    /** Deletes deliveries and all that is known of them. */
+    public void delete(Connection connection, List<String> ids) throws SQLException {
+        for (String sql : List.of(
+                "delete from remnawave_delivery_listener where delivery_id = ?",
+                "delete from remnawave_delivery where id = ? and state = 'done'")) {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                for (String id : ids) {
+                    statement.setString(1, id);
+                    statement.addBatch();
+                }
+                statement.executeBatch();
+            }
+        }
+    }
+
+    private static String lowerCase(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String cut(String text, int length) {
+        return text.length() <= length ? text : text.substring(0, length);
+    }
+}

@@ -1,0 +1,285 @@
+package io.remnawave.webhook.inbox.internal.storage;
+
+import io.remnawave.webhook.inbox.internal.database.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.BlockingDeque;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Stores deliveries, all that wait at a moment in one transaction, on one thread and one connection of its own: an acknowledgement
+ * never waits for a connection that listeners have taken. While the database is away, deliveries wait here, without a thread of
+ * their own, until they are stored or their time is up. Thread-safe.
+ */
+public final class DeliveryWriter implements AutoCloseable {
+
+    /** What has become of a delivery. */
+    public enum Outcome {
+        /** It is in the database, and was not before. */
+        STORED,
+        /** It was in the database before. */
+        DUPLICATE,
+        /** The database was away for as long as the delivery could wait. */
+        UNAVAILABLE
+    }
+
+    private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.inbox.Inbox");
+
+    private static final int MAX_BATCH = 128;
+    private static final int CONFLICTS = 5;
+    private static final long POLL_MILLIS = 200;
+    private static final long RETRY_MILLIS = 250;
+    private static final long CLOSE_SECONDS = 5;
+
+    private final Database database;
+    private final DeliveryTable table;
+    private final Duration hold;
+    private final Runnable onStored;
+    private final Semaphore places;
+    private final int maxHeld;
+    private final BlockingDeque<Pending> queue = new LinkedBlockingDeque<>();
+    private final Thread thread = new Thread(this::run, "remnawave-inbox-writer");
+    private volatile boolean closed;
+
+    private @Nullable Connection connection;
+    private boolean available = true;
+
+    /**
+     * @param hold how long a delivery waits for the database
+     * @param maxHeld how many wait at most
+     * @param onStored called after deliveries were stored
+     */
+    public DeliveryWriter(Database database, DeliveryTable table, Duration hold, int maxHeld, Runnable onStored) {
+        this.database = database;
+        this.table = table;
+        this.hold = hold;
+        this.maxHeld = maxHeld;
+        this.places = new Semaphore(maxHeld);
+        this.onStored = onStored;
+        thread.setDaemon(true);
+    }
+
+    private record Pending(NewDelivery delivery, CompletableFuture<Outcome> outcome) {
+        String id() {
+            return delivery.id();
+        }
+    }
+
+    /** Begins to store. */
+    public void start() {
+        thread.start();
+    }
+
+    /**
+     * Stores a delivery once.
+     *
+     * @return completes with what became of it, never exceptionally
+     * @throws RejectedExecutionException if too many wait
+     */
+    public CompletableFuture<Outcome> store(NewDelivery delivery) {
+        if (closed) {
+            return CompletableFuture.completedFuture(Outcome.UNAVAILABLE);
+        }
+        if (!places.tryAcquire()) {
+            throw new RejectedExecutionException(
+                    maxHeld + " deliveries wait for the database of the inbox" + " (remnawave.webhook.inbox.max-held)");
+        }
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        CompletionStage<Outcome> bounded =
+                outcome.completeOnTimeout(Outcome.UNAVAILABLE, hold.toMillis(), TimeUnit.MILLISECONDS);
+        bounded.thenRun(places::release);
+        queue.addLast(new Pending(delivery, outcome));
+        return outcome;
+    }
+
+    private void run() {
+        List<Pending> batch = new ArrayList<>(MAX_BATCH);
+        while (!closed || !queue.isEmpty()) {
+            try {
+                Pending first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                if (first == null) {
+                    continue;
+                }
+                batch.add(first);
+                queue.drainTo(batch, MAX_BATCH - 1);
+                batch.removeIf(pending -> pending.outcome().isDone());
+                if (!batch.isEmpty() && !write(batch)) {
+                    putBack(batch);
+                    Thread.sleep(RETRY_MILLIS);
+                }
+            } catch (InterruptedException e) { // close() has waited long enough
+                break;
+            } catch (Throwable e) { // of a driver: the thread must not end, for nothing would be stored any longer
+                log.error("Deliveries could not be stored and are tried again", e);
+                disconnect();
+                putBack(batch);
+            } finally {
+                batch.clear();
+            }
+        }
+        disconnect();
+        queue.forEach(pending -> pending.outcome().complete(Outcome.UNAVAILABLE));
+    }
+
+    private void putBack(List<Pending> batch) {
+        for (int i = batch.size() - 1; i >= 0; i--) {
+            if (!batch.get(i).outcome().isDone()) {
+                queue.addFirst(batch.get(i));
+            }
+        }
+    }
+
+    /** Stores what it can, and gives false if something is left. */
+    private boolean write(List<Pending> batch) {
+        boolean reused = connection != null;
+        SQLException failure = tryToWrite(batch);
+        if (failure != null
+                && reused
+                && !Database.isDuplicateKey(failure)) { // it may have been closed while nothing came
+            failure = tryToWrite(batch);
+        }
+        for (int i = 0; i < CONFLICTS && failure != null && Database.isDuplicateKey(failure); i++) {
+            failure = tryToWrite(batch); // another instance has stored one of them at the same moment
+        }
+        if (failure != null
+                && batch.size() > 1
+                && !isAway()) { // one of them may be at fault, and the others must not suffer
+            failure = null;
+            for (Pending pending : batch) {
+                SQLException own = tryToWrite(List.of(pending));
+                failure = own == null ? failure : own;
+            }
+        }
+        tell(failure);
+        return failure == null;
+    }
+
+    private @Nullable SQLException tryToWrite(List<Pending> batch) {
+        try {
+            Connection current = connect();
+            try {
+                Set<String> stored = write(current, batch);
+                Set<String> told = new HashSet<>();
+                for (Pending pending : batch) {
+                    boolean isNew = stored.contains(pending.id()) && told.add(pending.id());
+                    pending.outcome().complete(isNew ? Outcome.STORED : Outcome.DUPLICATE);
+                }
+                if (!stored.isEmpty()) {
+                    onStored.run();
+                }
+                return null;
+            } catch (SQLException | RuntimeException e) {
+                Database.rollback(current, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            if (!Database.isDuplicateKey(e)) {
+                disconnect();
+            }
+            return e;
+        }
+    }
+
+    private Set<String> write(Connection current, List<Pending> batch) throws SQLException {
+        List<NewDelivery> fresh = new ArrayList<>(batch.size());
+        Set<String> known = table.existing(
+                current, batch.stream().map(Pending::id).distinct().toList());
+        Set<String> stored = new HashSet<>();
+        for (Pending pending : batch) {
+            if (!known.contains(pending.id()) && stored.add(pending.id())) {
+                fresh.add(pending.delivery());
+            }
+        }
+        if (!fresh.isEmpty()) {
+            fresh.sort(Comparator.comparing(
+                    NewDelivery::id)); // or two instances with the same deliveries could block each other
+            table.insert(current, fresh);
+        }
+        current.commit();
+        return stored;
+    }
+
+    private boolean isAway() {
+        try {
+            return !connect().isValid(2);
+        } catch (SQLException e) {
+            disconnect();
+            return true;
+        }
+    }
+
+    private void tell(@Nullable SQLException failure) {
+        if (failure != null && available) {
+            available = false;
+            log.warn(
+                    "Deliveries cannot be stored: the panel waits for up to {} (remnawave.webhook.inbox.hold), and is then"
+                            + " answered 503. {}",
+                    hold,
+                    failure.toString());
+        } else if (failure == null && !available) {
+            available = true;
+            log.info("Deliveries are stored again");
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        Connection current = connection;
+        if (current == null) {
+            current = database.dataSource().getConnection();
+            connection = current;
+            current.setAutoCommit(false);
+            limitWait(current);
+        }
+        return current;
+    }
+
+    /** A connection whose other end has vanished would block for ever. */
+    private void limitWait(Connection current) throws SQLException {
+        try {
+            current.setNetworkTimeout(Runnable::run, (int) Math.min(Integer.MAX_VALUE, hold.toMillis() + 1000));
+        } catch (SQLFeatureNotSupportedException e) {
+            log.debug("The driver knows no network timeout", e);
+        }
+    }
+
+    private void disconnect() {
+        Connection current = connection;
+        connection = null;
+        if (current != null) {
+            try {
+                current.close();
+            } catch (SQLException e) {
+                log.debug("A broken connection could not be closed", e);
+            }
+        }
+    }
+
+    /** Stores what waits, for up to five seconds; what is left is answered as unavailable. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(CLOSE_SECONDS));
+            thread.interrupt();
+            thread.join(TimeUnit.SECONDS.toMillis(1));
+        } catch (InterruptedException e) {
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+}

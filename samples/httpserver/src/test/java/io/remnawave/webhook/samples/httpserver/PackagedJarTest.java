@@ -1,0 +1,85 @@
+package io.remnawave.webhook.samples.httpserver;
+
+import static io.remnawave.webhook.testkit.assertion.RemnawaveAssertions.assertThat;
+import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.loginAttemptFailed;
+import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remnawave.webhook.testkit.panel.RemnawavePanelEmulator;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+/** The runnable jar in a process of its own. */
+class PackagedJarTest {
+
+    private static final String SECRET = "0123456789abcdefghijklmnopqrstuvwxyz";
+    private static final String ANNOUNCEMENT = "Taking deliveries at ";
+
+    @Test
+    void takesDeliveries() throws Exception {
+        Process sample = builder().start();
+        try (BufferedReader output = sample.inputReader(StandardCharsets.UTF_8)) {
+            URI url = announced(output);
+            try (RemnawavePanelEmulator panel =
+                    RemnawavePanelEmulator.builder().url(url).secret(SECRET).build()) {
+                assertThat(panel.emit(userExpired().username("alice"))).wasAccepted();
+                assertThat(panel.emit(loginAttemptFailed().username("\"\\\n\ud800 я")))
+                        .wasAccepted();
+            }
+            assertThat(output.readLine()).endsWith("user.expired  alice");
+            assertThat(get(url.resolve("/events")))
+                    .contains("\"event\":\"user.expired\"", "\"subject\":\"alice\"")
+                    .containsIgnoringCase("\"subject\":\"\\\"\\\\\\n\\ud800 \\u044f\"");
+        } finally {
+            sample.destroy();
+            sample.waitFor();
+        }
+    }
+
+    @Test
+    void doesNotStartWithADelayThatIsNoDuration() throws Exception {
+        ProcessBuilder builder = builder();
+        builder.environment().put("LISTENER_DELAY", "soon");
+        Process sample = builder.start();
+
+        String output = new String(sample.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(sample.waitFor()).isNotZero();
+        assertThat(output).contains("LISTENER_DELAY", "soon");
+    }
+
+    private static ProcessBuilder builder() {
+        ProcessBuilder builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        System.getProperty("sample.jar"))
+                .redirectErrorStream(true);
+        builder.environment().put("PORT", "0");
+        builder.environment().put("REMNAWAVE_WEBHOOK_SECRET", SECRET);
+        return builder;
+    }
+
+    private static String get(URI url) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private static URI announced(BufferedReader output) throws IOException {
+        StringBuilder before = new StringBuilder();
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            if (line.startsWith(ANNOUNCEMENT)) {
+                return URI.create(line.substring(ANNOUNCEMENT.length()));
+            }
+            before.append(line).append('\n');
+        }
+        throw new IllegalStateException("The sample did not start:\n" + before);
+    }
+}

@@ -1,0 +1,55 @@
+package io.remnawave.webhook.spring.inbox;
+
+import io.remnawave.webhook.inbox.TransactionRunner;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.DataSourceUtils;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+
+/** Runs listeners in transactions of the application's transaction manager, which {@code @Transactional} methods join. */
+final class SpringTransactionRunner implements TransactionRunner {
+
+    private final PlatformTransactionManager transactions;
+    private final DataSource dataSource;
+
+    SpringTransactionRunner(PlatformTransactionManager transactions, DataSource dataSource) {
+        this.transactions = transactions;
+        this.dataSource = dataSource;
+    }
+
+    @Override
+    public @Nullable Object run(Work work) throws Throwable {
+        // One of its own, whatever the thread is in: receipt and effect end together, and with nothing else.
+        TransactionStatus status = transactions.getTransaction(
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+        Object result;
+        try {
+            result = runOnConnection(work);
+        } catch (Throwable e) { // whatever it is, nothing of it may stay
+            transactions.rollback(status);
+            throw e;
+        }
+        transactions.commit(status);
+        return result;
+    }
+
+    private @Nullable Object runOnConnection(Work work) throws Throwable {
+        Connection connection = DataSourceUtils.getConnection(dataSource);
+        try {
+            if (!DataSourceUtils.isConnectionTransactional(connection, dataSource)) {
+                throw new IllegalStateException(
+                        "The transaction manager " + transactions.getClass().getName()
+                                + " does not manage the DataSource of the inbox, so that its listeners cannot take effect exactly"
+                                + " once. Give the inbox the DataSource of the transaction manager, or set"
+                                + " remnawave.webhook.inbox.transactions=false: listeners then run at least once.");
+            }
+            return work.run(connection);
+        } finally {
+            DataSourceUtils.releaseConnection(connection, dataSource);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package io.remnawave.webhook.spring.reactive;
+
+import io.remnawave.webhook.spi.RequestHead;
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
+/** The head of a request. The headers of a request are kept by whoever holds this, also when the request has ended. */
+final class ReactiveRequestHead implements RequestHead {
+
+    private final String method;
+    private final HttpHeaders headers;
+    private final @Nullable InetSocketAddress remoteAddress;
+
+    ReactiveRequestHead(ServerHttpRequest request) {
+        this.method = request.getMethod().name();
+        this.headers = request.getHeaders();
+        this.remoteAddress = request.getRemoteAddress();
+    }
+
+    @Override
+    public String method() {
+        return method;
+    }
+
+    /** By {@code headerSet}, the one way to several values that links against Spring Framework 6 and 7. */
+    @Override
+    public List<String> headers(String name) {
+        for (Map.Entry<String, List<String>> header : headers.headerSet()) {
+            if (header.getKey().equalsIgnoreCase(name)) {
+                return header.getValue();
+            }
+        }
+        return List.of();
+    }
+
+    @Override
+    public @Nullable String remoteAddress() {
+        return remoteAddress == null ? null : remoteAddress.getHostString();
+    }
+}

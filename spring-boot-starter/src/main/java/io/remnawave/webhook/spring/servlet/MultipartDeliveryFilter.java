@@ -1,0 +1,45 @@
+package io.remnawave.webhook.spring.servlet;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Takes a request to the endpoint that calls itself multipart before the {@code DispatcherServlet} does, which would read it into
+ * parts before it asks anybody who handles it, and fail with a stack trace where there are none. The last filter, behind those of
+ * Spring Security.
+ */
+final class MultipartDeliveryFilter extends OncePerRequestFilter implements Ordered {
+
+    private final String path;
+    private final WebhookRequestHandler handler;
+
+    MultipartDeliveryFilter(String path, WebhookRequestHandler handler) {
+        this.path = path;
+        this.handler = handler;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String contentType = request.getContentType();
+        return contentType == null
+                || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")
+                || !WebhookHandlerMapping.pathWithinServlet(request).equals(path);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        handler.handleRequest(request, response);
+    }
+
+    @Override
+    public int getOrder() {
+        return LOWEST_PRECEDENCE;
+    }
+}

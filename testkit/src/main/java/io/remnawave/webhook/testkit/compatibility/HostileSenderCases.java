@@ -1,0 +1,264 @@
+package io.remnawave.webhook.testkit.compatibility;
+
+import static io.remnawave.webhook.testkit.compatibility.Answers.assertAnswer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.event.RemnawaveEvent;
+import java.io.EOFException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What a stranger, a slow or a broken sender cannot do to anybody else. */
+public interface HostileSenderCases extends CompatibilityCases {
+
+    /** A well-formed signature that no secret makes. */
+    String FORGED = "X-Remnawave-Signature: 0000000000000000000000000000000000000000000000000000000000000000";
+
+    @Test
+    default void refusesAForgeryWithinASecondWhileTwoHundredListenersHang() throws Exception {
+        Semaphore running = new Semaphore(0);
+        CountDownLatch end = new CountDownLatch(1);
+        RunningAdapter adapter = serve(Deliveries.builder()
+                .on("*", RemnawaveEvent.class, event -> {
+                    running.release();
+                    end.await(60, TimeUnit.SECONDS);
+                })
+                .build());
+        Panel panel = new Panel(adapter);
+        List<CompletableFuture<HttpResponse<String>>> hanging = IntStream.range(0, 200)
+                .mapToObj(i -> panel.deliverLater(SignedBody.of("user" + i)))
+                .toList();
+        try {
+            assertThat(running.tryAcquire(200, 30, TimeUnit.SECONDS)).isTrue();
+            Panel stranger = new Panel(adapter);
+            byte[] forged = "{\"event\":\"user.created\"}".getBytes(StandardCharsets.UTF_8);
+
+            long start = System.nanoTime();
+            HttpResponse<String> answer =
+                    stranger.deliver(SignedBody.of("mallory").replacedBy(forged));
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+            assertAnswer(answer, WebhookResponse.INVALID_SIGNATURE);
+        } finally {
+            end.countDown();
+        }
+        assertThat(hanging.stream().map(CompletableFuture::join).map(HttpResponse::statusCode))
+                .containsOnly(200);
+    }
+
+    @Test
+    default void answersASenderWhoStallsAfterTheBodyTimeout() throws Exception {
+        RunningAdapter adapter =
+                serve(Deliveries.builder().bodyTimeout(Duration.ofMillis(500)).build());
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.sendHead(FORGED, "Content-Length: 1000");
+            connection.send(new byte[10]);
+
+            long start = System.nanoTime();
+            assertAnswer(connection.answer(), WebhookResponse.TIMEOUT);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FORGED, "X-No-Signature: 1"})
+    default void handlesADeliveryWhileThreeHundredSendersStall(String header) throws Exception {
+        Deliveries deliveries = new Deliveries();
+        RunningAdapter adapter = serve(Deliveries.builder()
+                .register(deliveries)
+                .maxUnverifiedBytes(4 * 1024 * 1024)
+                .bodyTimeout(Duration.ofSeconds(60))
+                .build());
+        List<RawHttp> stalled = new ArrayList<>();
+        ExecutorService senders = Executors.newFixedThreadPool(8);
+        try {
+            for (int i = 0; i < 300; i++) {
+                RawHttp connection = new RawHttp(adapter);
+                stalled.add(connection);
+                connection.sendHead(header, "Content-Length: 1000000");
+            }
+            List<Future<?>> sending = new ArrayList<>();
+            for (RawHttp connection : stalled) {
+                sending.add(senders.submit(() -> sendAllButTheLastByte(connection)));
+            }
+            assertHandledSoon(adapter);
+            for (Future<?> sender : sending) {
+                sender.get(60, TimeUnit.SECONDS);
+            }
+            assertHandledSoon(adapter);
+        } finally {
+            senders.shutdownNow();
+            for (RawHttp connection : stalled) {
+                connection.close();
+            }
+        }
+        assertThat(deliveries.taken()).hasSize(2);
+    }
+
+    private static void sendAllButTheLastByte(RawHttp connection) {
+        byte[] data = new byte[9_999];
+        try {
+            for (int sent = 0; sent < 999_900; sent += data.length) {
+                connection.send(data);
+            }
+        } catch (IOException e) {
+            return; // it has been refused, and the server has hung up
+        }
+    }
+
+    private static void assertHandledSoon(RunningAdapter adapter) throws Exception {
+        long start = System.nanoTime();
+        assertAnswer(new Panel(adapter).deliver(SignedBody.of("alice" + start)), WebhookResponse.HANDLED);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    default void handlesADeliveryOnceWhoseSenderLeavesMeanwhile() throws Exception {
+        AtomicInteger runs = new AtomicInteger();
+        AtomicInteger interrupted = new AtomicInteger();
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        RunningAdapter adapter = serve(Deliveries.builder()
+                .on("*", RemnawaveEvent.class, event -> {
+                    runs.incrementAndGet();
+                    running.countDown();
+                    try {
+                        end.await(30, TimeUnit.SECONDS);
+                    } catch (InterruptedException e) {
+                        interrupted.incrementAndGet();
+                    }
+                })
+                .build());
+        SignedBody body = SignedBody.of("alice");
+        try (RawHttp connection = new RawHttp(adapter)) {
+            sendWhole(connection, body);
+            assertThat(running.await(10, TimeUnit.SECONDS)).isTrue();
+            connection.reset();
+        }
+
+        CompletableFuture<HttpResponse<String>> retry = new Panel(adapter).deliverLater(body);
+        TimeUnit.MILLISECONDS.sleep(500);
+        assertThat(retry).isNotDone();
+        end.countDown();
+
+        assertThat(retry.get(10, TimeUnit.SECONDS).body()).isEqualTo(WebhookResponse.DUPLICATE.body());
+        assertThat(runs).hasValue(1);
+        assertThat(interrupted).hasValue(0);
+    }
+
+    private static void sendWhole(RawHttp connection, SignedBody body) throws IOException {
+        connection.sendHead("X-Remnawave-Signature: " + body.signature(), "Content-Length: " + body.bytes().length);
+        connection.send(body.bytes());
+    }
+
+    @Test
+    default void answersWhenAListenerLeavesItsThreadInterrupted() throws Exception {
+        RunningAdapter adapter = serve(Deliveries.builder()
+                .on("*", RemnawaveEvent.class, event -> Thread.currentThread().interrupt())
+                .build());
+        try (RawHttp connection = new RawHttp(adapter)) {
+            for (int i = 0; i < 5; i++) {
+                sendWhole(connection, SignedBody.of("user" + i));
+                assertAnswer(connection.answer(), WebhookResponse.HANDLED);
+            }
+        }
+    }
+
+    @Test
+    default void refusesABodyThatIsEncoded() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        Panel panel = new Panel(serve(deliveries.receiver()));
+
+        assertAnswer(
+                panel.send(panel.post(SignedBody.of("alice")).header("Content-Encoding", "gzip")),
+                WebhookResponse.UNSUPPORTED_ENCODING);
+        assertThat(deliveries.taken()).isEmpty();
+    }
+
+    @Test
+    default void refusesALengthOfNineteenDigits() throws Exception {
+        try (RawHttp connection = new RawHttp(serve(new Deliveries().receiver()))) {
+            connection.sendHead(FORGED, "Content-Length: 9999999999999999999");
+
+            // A server that has a limit of its own, or cannot hold the number, answers before the adapter is asked.
+            assertThat(connection.answer().status()).isIn(413, 400);
+        }
+    }
+
+    @Test
+    default void doesNotKnowItsPathWithASlashBehindIt() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        RunningAdapter adapter = serve(deliveries.receiver());
+
+        HttpResponse<String> answer = new Panel(URI.create(adapter.url() + "/")).deliver(SignedBody.of("alice"));
+
+        // 405 of a container's own servlet for whatever no other takes.
+        assertThat(answer.statusCode()).isIn(404, 405);
+        assertThat(deliveries.taken()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "multipart/form-data; boundary=x", "Multipart/Mixed"})
+    default void doesNotTakeABodyApartThatCallsItselfMultipart(String contentType) throws Exception {
+        Deliveries deliveries = new Deliveries();
+        Panel panel = new Panel(serve(deliveries.receiver()));
+
+        assertAnswer(panel.deliver(SignedBody.of("alice"), contentType), WebhookResponse.HANDLED);
+        assertAnswer(
+                panel.deliver(SignedBody.of("mallory").replacedBy(new byte[] {'{', '}'}), contentType),
+                WebhookResponse.INVALID_SIGNATURE);
+    }
+
+    @Test
+    default void refusesABrokenChunk() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        RunningAdapter adapter = serve(deliveries.receiver());
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.sendHead(FORGED, "Transfer-Encoding: chunked");
+            connection.send("5\r\nhello\r\nthis is no chunk\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            // Undertow takes it for the end of the body, which the signature then does not fit.
+            assertThat(statusOrEnd(connection)).isIn(400, 401, 0);
+        }
+        assertHandledSoon(adapter);
+    }
+
+    /** The status, or 0 where the server closes the connection without one, as Tomcat may. */
+    private static int statusOrEnd(RawHttp connection) throws IOException {
+        try {
+            return connection.answer().status();
+        } catch (EOFException e) {
+            return 0;
+        }
+    }
+
+    @Test
+    default void answersAPreflightRequestLikeAnyOtherMethod() throws Exception {
+        WebhookReceiver receiver = new Deliveries().receiver();
+        try (RawHttp connection = new RawHttp(serve(receiver))) {
+            connection.sendHeadOf("OPTIONS", "Origin: https://example.org", "Access-Control-Request-Method: POST");
+
+            assertThat(connection.answer().status()).isEqualTo(405);
+        }
+    }
+}
