@@ -68,7 +68,10 @@ record SavedTest(String fixtureName, String fixture, String testName, String tes
     /** @throws MalformedEventException if the body is no event */
     static SavedTest of(String eventName, String id, BodyText body) {
         String fixture = body.replace(body::isMasked, value -> madeUp(body.text(value)));
-        int missing = EventDecoder.standard().decode(fixture.getBytes(StandardCharsets.UTF_8)).missingFields().size();
+        int missing = EventDecoder.standard()
+                .decode(fixture.getBytes(StandardCharsets.UTF_8))
+                .missingFields()
+                .size();
         String name = eventName.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String shortName = (name.length() > 60 ? name.substring(0, 60) : name) + '-' + id.substring(0, 8);
         String fixtureName = shortName.replaceAll("^-+", "") + ".json";

@@ -27,7 +27,8 @@ class MaskingTest {
         for (PanelVersion panel : PanelVersion.recorded()) {
             for (PanelEvent event : PanelEvent.of(panel)) {
                 try {
-                    bodies.add(RemnawaveFixtures.fixture(event.name()).panel(panel).body());
+                    bodies.add(
+                            RemnawaveFixtures.fixture(event.name()).panel(panel).body());
                 } catch (NotSentByPanelException declaredAndNeverSent) {
                     // Then there is no body.
                 }
@@ -51,11 +52,13 @@ class MaskingTest {
 
     @Test
     void leavesEverythingElseAsItWasSent() {
-        byte[] body = "{ \"event\" : \"user.expired\",\n \"data\": {\"vlessUuid\":\"secret\",\"username\" :\t\"a\\u00e9\", \"id\": 1.0 } }"
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] body =
+                "{ \"event\" : \"user.expired\",\n \"data\": {\"vlessUuid\":\"secret\",\"username\" :\t\"a\\u00e9\", \"id\": 1.0 } }"
+                        .getBytes(StandardCharsets.UTF_8);
 
         assertThat(BodyText.of(body).orElseThrow().masked())
-                .isEqualTo("{ \"event\" : \"user.expired\",\n \"data\": {\"vlessUuid\":\"****\",\"username\" :\t\"a\\u00e9\", \"id\": 1.0 } }");
+                .isEqualTo(
+                        "{ \"event\" : \"user.expired\",\n \"data\": {\"vlessUuid\":\"****\",\"username\" :\t\"a\\u00e9\", \"id\": 1.0 } }");
     }
 
     @Test
@@ -89,6 +92,7 @@ class MaskingTest {
 
     @Test
     void showsNothingOfWhatIsNoUtf8() {
-        assertThat(BodyText.of(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'})).isEmpty();
+        assertThat(BodyText.of(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}))
+                .isEmpty();
     }
 }

@@ -38,13 +38,18 @@ class SavedTestTest {
         for (PanelVersion panel : List.of(PanelVersion.recorded().get(0), PanelVersion.newest())) {
             String id = Integer.toHexString(panel.hashCode()) + ID;
             for (PanelEvent event : PanelEvent.of(panel)) {
-                saved.add(save(event.name(), id, RemnawaveFixtures.fixture(event.name()).panel(panel).body()));
+                saved.add(save(
+                        event.name(),
+                        id,
+                        RemnawaveFixtures.fixture(event.name()).panel(panel).body()));
             }
         }
 
         TestExecutionSummary summary = compileAndRun(saved);
 
-        assertThat(summary.getFailures()).extracting(failure -> failure.getException()).isEmpty();
+        assertThat(summary.getFailures())
+                .extracting(failure -> failure.getException())
+                .isEmpty();
         assertThat(summary.getTestsSucceededCount()).isEqualTo(saved.size()).isGreaterThan(50);
     }
 
@@ -60,12 +65,15 @@ class SavedTestTest {
                 "user." + "x".repeat(500));
         List<SavedTest> saved = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            saved.add(save(names.get(i), i + ID, userExpired().renamed(names.get(i)).body()));
+            saved.add(save(
+                    names.get(i), i + ID, userExpired().renamed(names.get(i)).body()));
         }
 
         TestExecutionSummary summary = compileAndRun(saved);
 
-        assertThat(summary.getFailures()).extracting(failure -> failure.getException()).isEmpty();
+        assertThat(summary.getFailures())
+                .extracting(failure -> failure.getException())
+                .isEmpty();
         assertThat(summary.getTestsSucceededCount()).isEqualTo(saved.size());
     }
 
@@ -91,7 +99,12 @@ class SavedTestTest {
     private TestExecutionSummary compileAndRun(List<SavedTest> saved) throws IOException, ClassNotFoundException {
         Files.createDirectories(project.resolve("fixtures"));
         List<String> arguments = new ArrayList<>(List.of(
-                "-proc:none", "-Xlint:all,-path", "-Werror", "-d", project.toString(), "-cp",
+                "-proc:none",
+                "-Xlint:all,-path",
+                "-Werror",
+                "-d",
+                project.toString(),
+                "-cp",
                 System.getProperty("java.class.path")));
         for (SavedTest test : saved) {
             Files.writeString(project.resolve("fixtures").resolve(test.fixtureName()), test.fixture());
@@ -104,12 +117,11 @@ class SavedTestTest {
         assertThat(result).as(said.toString(StandardCharsets.UTF_8)).isZero();
 
         SummaryGeneratingListener listener = new SummaryGeneratingListener();
-        try (URLClassLoader loader = new URLClassLoader(
-                new URL[] {project.toUri().toURL()}, SavedTestTest.class.getClassLoader())) {
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {project.toUri().toURL()}, SavedTestTest.class.getClassLoader())) {
             LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request();
             for (SavedTest test : saved) {
-                request.selectors(selectClass(
-                        loader.loadClass(test.testName().replace(".java", ""))));
+                request.selectors(selectClass(loader.loadClass(test.testName().replace(".java", ""))));
             }
             Launcher launcher = LauncherFactory.create();
             launcher.execute(request.build(), listener);

@@ -41,8 +41,9 @@ class WebhookConsoleTest {
         application.mailIsDown.set(false);
         application.panel.replay(first);
 
-        await().untilAsserted(() ->
-                assertThat(Deliveries.detail(client, "d1").get("attempts").asInt()).isEqualTo(2));
+        await().untilAsserted(() -> assertThat(
+                        Deliveries.detail(client, "d1").get("attempts").asInt())
+                .isEqualTo(2));
         JsonNode delivery = Deliveries.detail(client, "d1");
         assertThat(delivery.get("attemptList").findValuesAsText("status")).containsExactly("500", "200");
         assertThat(delivery.get("calls")).hasSize(3);
@@ -67,7 +68,8 @@ class WebhookConsoleTest {
 
         JsonNode delivery = Deliveries.detail(client, "d1");
         assertThat(delivery.get("cause").asText()).isEqualTo("BODY_REFORMATTED");
-        assertThat(delivery.get("raw").asText()).isNotEqualTo(delivery.get("canonical").asText());
+        assertThat(delivery.get("raw").asText())
+                .isNotEqualTo(delivery.get("canonical").asText());
         assertThat(delivery.get("raw").asText().replaceAll("\\s", ""))
                 .isEqualTo(delivery.get("canonical").asText().replaceAll("\\s", ""));
     }
@@ -78,14 +80,16 @@ class WebhookConsoleTest {
         int sent = 0;
         for (PanelEvent event : PanelEvent.all()) {
             String release = event.panels().first().toString();
-            ConsoleClient.Answer answer = client.post(
-                    "/api/send", "{\"event\":\"" + event.name() + "\",\"release\":\"" + release + "\"}");
+            ConsoleClient.Answer answer =
+                    client.post("/api/send", "{\"event\":\"" + event.name() + "\",\"release\":\"" + release + "\"}");
             if (answer.status() == 422) {
                 assertThat(answer.json().get("error").asText()).contains("never sent");
                 continue;
             }
             assertThat(answer.status()).as(event.name() + answer.body()).isEqualTo(200);
-            assertThat(answer.json().get("answers").get(0).asText()).as(event.name()).startsWith("200 ");
+            assertThat(answer.json().get("answers").get(0).asText())
+                    .as(event.name())
+                    .startsWith("200 ");
             assertThat(answer.json().get("key").asText()).startsWith("d");
             sent++;
         }
@@ -95,8 +99,8 @@ class WebhookConsoleTest {
 
     @Test
     void saysWhatToChangeWhenAnEventCannotBeMade() {
-        ConsoleClient.Answer answer = client.post(
-                "/api/send", "{\"event\":\"torrent_blocker.report\",\"release\":\"2.3.2\"}");
+        ConsoleClient.Answer answer =
+                client.post("/api/send", "{\"event\":\"torrent_blocker.report\",\"release\":\"2.3.2\"}");
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().get("error").asText()).contains("2.7.0");
@@ -124,7 +128,8 @@ class WebhookConsoleTest {
         assertThat(again.json().get("answers").get(0).asText()).isEqualTo("200 handled");
         await().untilAsserted(() ->
                 assertThat(Deliveries.detail(client, "d1").get("calls")).hasSize(3));
-        assertThat(client.post("/api/deliveries/d1/again", "{\"mode\":\"failed\"}").status())
+        assertThat(client.post("/api/deliveries/d1/again", "{\"mode\":\"failed\"}")
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -132,13 +137,14 @@ class WebhookConsoleTest {
     void aCommandForCurlIsRepeatedByAShellByteForByte() throws Exception {
         application.panel.emit(userExpired().set("data.description", "it's \"quoted\" $HOME `id` \\ \u202e\n; rm"));
         Deliveries.only(client);
-        String command = client.post("/api/deliveries/d1/curl", "{}").json().get("text").asText();
+        String command =
+                client.post("/api/deliveries/d1/curl", "{}").json().get("text").asText();
 
         // curl stands for a program that writes what it is given.
-        Process shell = new ProcessBuilder("sh", "-c", "curl() { for one in \"$@\"; do printf '%s\\0' \"$one\"; done; }\n" + command)
+        Process shell = new ProcessBuilder(
+                        "sh", "-c", "curl() { for one in \"$@\"; do printf '%s\\0' \"$one\"; done; }\n" + command)
                 .start();
-        String[] arguments =
-                new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\0", -1);
+        String[] arguments = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\0", -1);
 
         int data = List.of(arguments).indexOf("--data-binary");
         SignedDelivery sent = application.panel.deliveries().get(0).signed();
@@ -192,10 +198,17 @@ class WebhookConsoleTest {
             application.panel.emit(userExpired());
         }
 
-        await().untilAsserted(() -> assertThat(client.get("/api/listeners").json().get("listeners").get(0).get("calls").asInt())
+        await().untilAsserted(() -> assertThat(client.get("/api/listeners")
+                        .json()
+                        .get("listeners")
+                        .get(0)
+                        .get("calls")
+                        .asInt())
                 .isEqualTo(20));
         JsonNode listener = client.get("/api/listeners").json().get("listeners").get(0);
-        assertThat(listener.get("p50").asLong()).isPositive().isLessThanOrEqualTo(listener.get("p99").asLong());
+        assertThat(listener.get("p50").asLong())
+                .isPositive()
+                .isLessThanOrEqualTo(listener.get("p99").asLong());
         assertThat(client.get("/api/listeners").json().get("listeners")).hasSize(3);
     }
 
@@ -214,7 +227,9 @@ class WebhookConsoleTest {
 
     @Test
     void saysWhichPortIsInUse() {
-        assertThatThrownBy(() -> WebhookConsole.builder().port(application.console.port()).start())
+        assertThatThrownBy(() -> WebhookConsole.builder()
+                        .port(application.console.port())
+                        .start())
                 .hasMessageContaining("127.0.0.1:" + application.console.port())
                 .hasMessageContaining("remnawave.webhook.console.port");
     }
@@ -234,7 +249,8 @@ class WebhookConsoleTest {
         console.close();
         signed = userExpired().sign(application.secret);
 
-        assertThat(receiver.receive(WebhookRequest.of(signed.body(), signed.headers())).status())
+        assertThat(receiver.receive(WebhookRequest.of(signed.body(), signed.headers()))
+                        .status())
                 .isEqualTo(200);
         assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(IOException.class);
         receiver.close();
