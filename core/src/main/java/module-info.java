@@ -15,6 +15,7 @@ module io.remnawave.webhook.core {
     exports io.remnawave.webhook.delivery;
     exports io.remnawave.webhook.event;
     exports io.remnawave.webhook.internal.ecmascript to
+            io.remnawave.webhook.console,
             io.remnawave.webhook.testkit;
     exports io.remnawave.webhook.listener;
     exports io.remnawave.webhook.model;

@@ -9,6 +9,8 @@ module io.remnawave.webhook.testkit {
     requires transitive java.net.http;
     requires com.fasterxml.jackson.core;
     requires static com.fasterxml.jackson.databind;
+    requires static io.remnawave.webhook.console;
+    requires static jdk.httpserver;
     requires static ch.qos.logback.classic;
     requires static ch.qos.logback.core;
     requires org.slf4j;

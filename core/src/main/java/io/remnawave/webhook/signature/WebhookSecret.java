@@ -2,6 +2,7 @@ package io.remnawave.webhook.signature;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -138,6 +139,16 @@ public final class WebhookSecret {
     /** What logs, metrics and deliveries call this secret. */
     public String id() {
         return id;
+    }
+
+    /**
+     * The signature that a panel with this secret sends with a body, in lower-case hex: for tools that send, and for tests. It
+     * does not tell the value.
+     *
+     * @param body the exact bytes; not changed
+     */
+    public String sign(byte[] body) {
+        return HexFormat.of().formatHex(new HmacKey(this).sign(body));
     }
 
     byte[] value() {

@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             SignCommand.class,
             VerifyCommand.class,
             DecodeCommand.class,
+            ListenCommand.class,
             AutoComplete.GenerateCompletion.class,
             HelpCommand.class
         })

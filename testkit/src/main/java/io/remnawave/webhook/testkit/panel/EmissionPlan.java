@@ -1,5 +1,6 @@
 package io.remnawave.webhook.testkit.panel;
 
+import io.remnawave.webhook.spi.WebhookHeaders;
 import io.remnawave.webhook.testkit.fixture.Fixture;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import java.time.Duration;
@@ -58,8 +59,13 @@ final class EmissionPlan {
         return plan;
     }
 
-    SignedDelivery sign(Fixture fixture, Instant now, String panelSecret) {
+    /** @param signer signs in the place of the secret, unless a fault changes that */
+    SignedDelivery sign(Fixture fixture, Instant now, String panelSecret, @Nullable Function<byte[], String> signer) {
         Fixture changed = payload.apply(age == null ? fixture : fixture.at(now.minus(age)));
-        return SignedDelivery.of(bytes.apply(changed.body()), secret.apply(panelSecret));
+        String signing = secret.apply(panelSecret);
+        SignedDelivery signed = SignedDelivery.of(bytes.apply(changed.body()), signing);
+        return signer == null || !signing.equals(panelSecret)
+                ? signed
+                : signed.withHeader(WebhookHeaders.SIGNATURE, signer.apply(signed.body()));
     }
 }

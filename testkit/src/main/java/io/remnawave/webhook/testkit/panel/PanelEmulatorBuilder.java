@@ -33,6 +33,9 @@ public final class PanelEmulatorBuilder {
     @Nullable
     SSLContext ssl;
 
+    @Nullable
+    Function<byte[], String> signer;
+
     PanelEmulatorBuilder() {
         String random = PanelSecret.random();
         secret = () -> random;
@@ -87,6 +90,17 @@ public final class PanelEmulatorBuilder {
     /** The secret that signs, asked for at each emission. */
     public PanelEmulatorBuilder secret(Supplier<String> value) {
         secret = value;
+        return this;
+    }
+
+    /**
+     * Signs in the place of a secret, for one who may sign and does not know the value:
+     * {@code signedWith(WebhookSecret.of(value)::sign)}.
+     *
+     * @param signer gives the signature of a body in lower-case hex
+     */
+    public PanelEmulatorBuilder signedWith(Function<byte[], String> signer) {
+        this.signer = signer;
         return this;
     }
 

@@ -17,7 +17,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Delivers events as a Remnawave panel does: over real HTTP, signed, with the panel's headers, its retries, its way of
@@ -43,6 +45,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
 
     private final List<Supplier<URI>> urls;
     private final Supplier<String> secret;
+    private final @Nullable Function<byte[], String> signer;
     private final NamedSecrets namedSecrets;
     private final Clock clock;
     private final DeliveryQueue queue;
@@ -57,6 +60,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
     RemnawavePanelEmulator(PanelEmulatorBuilder configuration) {
         urls = List.copyOf(configuration.urls);
         secret = configuration.secret;
+        signer = configuration.signer;
         namedSecrets = configuration.namedSecrets();
         clock = configuration.clock;
         panel = new AtomicReference<>(configuration.panel);
@@ -69,6 +73,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
     /** The same panel with another secret. */
     private RemnawavePanelEmulator(RemnawavePanelEmulator same, Supplier<String> secret) {
         this.secret = secret;
+        signer = null;
         urls = same.urls;
         namedSecrets = same.namedSecrets;
         clock = same.clock;
@@ -133,7 +138,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
     public CompletableFuture<EmittedDelivery> emitAsync(Fixture fixture, Fault... faults) {
         EmissionPlan plan = EmissionPlan.of(faults);
         Instant now = timestamp();
-        return start(plan.sign(fixture.orElse(panel(), now), now, secret()), plan);
+        return start(plan.sign(fixture.orElse(panel(), now), now, secret(), signer), plan);
     }
 
     /**

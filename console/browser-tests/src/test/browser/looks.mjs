@@ -1,0 +1,49 @@
+// Accessibility by axe-core in light, dark and narrow, and the screenshots of the documentation.
+import {createRequire} from 'node:module';
+import {readFileSync} from 'node:fs';
+import {check, eventually, rows, settings, tell, walk} from './page.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const schemes = [['light', {}], ['dark', {}], ['narrow', {viewport: {width: 400, height: 800}}]];
+const filled = JSON.parse(await tell('examples'));
+
+for (const [name, options] of schemes) {
+  await walk({colorScheme: name === 'dark' ? 'dark' : 'light', bypassCSP: true, ...options}, async ({open}) => {
+    const page = await open();
+    await page.waitForSelector('#connection[data-state=live]');
+    await eventually('the examples are there', async () => await rows(page).count() > 5);
+    const at = (changes) => page.evaluate((values) => {
+      const hash = new URLSearchParams(location.hash.slice(1));
+      for (const [key, value] of Object.entries(values)) value === null ? hash.delete(key) : hash.set(key, value);
+      location.hash = hash;
+    }, changes);
+    const look = async (what) => {
+      await page.waitForTimeout(100);
+      check(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${what} (${name}) is wider than the window`);
+      await page.evaluate(axe);
+      const found = await page.evaluate(() => axe.run(document, {resultTypes: ['violations']}));
+      const serious = found.violations.filter((one) => ['serious', 'critical'].includes(one.impact));
+      check(serious.length === 0, `${what} (${name}): ${serious.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.html} ${node.failureSummary}`).join('; ')}`).join('\n')}`);
+      if (settings.screenshots) await page.screenshot({path: `${settings.screenshots}/console-${what}-${name}.png`});
+    };
+    if (name === 'narrow') await look('list');
+    await at({delivery: filled.reformatted});
+    await page.waitForSelector('#delivery .difference');
+    await look('refused');
+    await at({delivery: filled.failed});
+    await page.waitForSelector('#delivery .trace');
+    await look('failed');
+    await at({delivery: filled.handled});
+    await page.waitForSelector('#delivery .verdict.good');
+    await look('handled');
+    await at({delivery: null, view: 'send'});
+    await eventually('the fields are there', async () => await page.locator('.field').count() > 10);
+    await look('send');
+    await at({view: 'listeners'});
+    await page.waitForSelector('#listeners td');
+    await look('listeners');
+    await at({view: 'inbox'});
+    await page.waitForSelector('#inbox td');
+    await look('inbox');
+  });
+}

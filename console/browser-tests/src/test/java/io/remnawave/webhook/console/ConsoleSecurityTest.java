@@ -1,0 +1,233 @@
+package io.remnawave.webhook.console;
+
+import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.NetworkInterface;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConsoleSecurityTest {
+
+    private final DevelopedApplication application = new DevelopedApplication();
+    private final ConsoleClient client = new ConsoleClient(application.console);
+
+    @AfterEach
+    void close() {
+        application.close();
+    }
+
+    @Test
+    void answersWhoHasTheToken() {
+        assertThat(client.get("/api/settings").status()).isEqualTo(200);
+        assertThat(client.post("/api/clear", "{}").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"none", "''", "wrong"})
+    void refusesToReadAndToWriteWithoutTheToken(String token) {
+        ConsoleClient stranger = client.with("X-Console-Token", token);
+
+        assertThat(stranger.get("/api/settings").status()).isEqualTo(403);
+        assertThat(stranger.get("/api/changes").status()).isEqualTo(403);
+        assertThat(stranger.post("/api/clear", "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void takesTheTokenFromNoCookieAndNoQuery() {
+        ConsoleClient stranger = client.with("X-Console-Token", null).with("Cookie", "token=" + application.token());
+
+        assertThat(stranger.get("/api/settings?token=" + application.token()).status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evil.example", "127.0.0.1", "127.0.0.1.evil.example:%d", "localhost:1", "LOCALHOST:%d"})
+    void refusesAnotherHostEvenForThePageItself(String host) {
+        ConsoleClient rebound = client.with("Host", host.formatted(application.console.port()));
+
+        assertThat(rebound.get("/").status()).isEqualTo(403);
+        assertThat(rebound.get("/api/settings").status()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {"none", "null", "http://evil.example", "https://127.0.0.1:%d", "http://localhost:%d"})
+    void refusesToWriteFromAnotherOrigin(String origin) {
+        String sent = origin == null ? null : origin.formatted(application.console.port());
+
+        assertThat(client.with("Origin", sent).post("/api/clear", "{}").status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cross-site", "same-site", "none"})
+    void refusesAnotherSite(String site) {
+        assertThat(client.with("Sec-Fetch-Site", site).post("/api/clear", "{}").status())
+                .isEqualTo(403);
+        assertThat(client.with("Sec-Fetch-Site", site).get("/api/settings").status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void takesJsonAlone() {
+        assertThat(client.with("Content-Type", "text/plain")
+                        .post("/api/clear", "{}")
+                        .status())
+                .isEqualTo(415);
+        assertThat(client.post("/api/clear", "[]").status()).isEqualTo(400);
+    }
+
+    @Test
+    void allowsNoOtherOriginAndSetsNoCookie() {
+        for (String path : List.of("/", "/api/settings", "/nothing")) {
+            String head = client.with("Origin", "http://evil.example")
+                    .get(path)
+                    .head()
+                    .toLowerCase(Locale.ROOT);
+            assertThat(head).doesNotContain("access-control-").doesNotContain("set-cookie");
+        }
+    }
+
+    @Test
+    void bindsThePageToWhatItBrings() {
+        for (String path : List.of("/", "/app.js", "/api/settings", "/nothing")) {
+            assertThat(client.get(path).head())
+                    .containsIgnoringCase("content-security-policy: default-src 'none'; script-src 'self';")
+                    .containsIgnoringCase("x-content-type-options: nosniff")
+                    .containsIgnoringCase("frame-ancestors 'none'")
+                    .containsIgnoringCase("referrer-policy: no-referrer")
+                    .containsIgnoringCase("cache-control: no-store");
+        }
+    }
+
+    @Test
+    void thePageHoldsNoTokenAndMakesNoMarkupOfTexts() throws IOException {
+        Path page = Path.of("../src/main/resources/io/remnawave/webhook/console/page");
+        Pattern markup =
+                Pattern.compile("innerHTML|outerHTML|insertAdjacentHTML|document\\.write|eval\\(|new Function");
+
+        try (Stream<Path> files = Files.list(page)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                assertThat(Files.readString(file)).as(name).doesNotContainPattern(markup);
+                ConsoleClient.Answer served =
+                        client.with("X-Console-Token", null).get(name.equals("index.html") ? "/" : "/" + name);
+                assertThat(served.status()).as(name).isEqualTo(200);
+                assertThat(served.body()).doesNotContain(application.token());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/../fields.txt", "/fields.txt", "/page/index.html", "/%2e%2e/fields.txt", "//etc/passwd"})
+    void servesNoOtherFile(String path) {
+        assertThat(client.get(path).status()).isIn(400, 404);
+    }
+
+    @Test
+    void listensOnLoopbackAlone() throws IOException {
+        List<String> reachable = new ArrayList<>();
+        for (NetworkInterface network : Collections.list(NetworkInterface.getNetworkInterfaces())) {
+            for (var address : Collections.list(network.getInetAddresses())) {
+                if (!address.isLoopbackAddress()
+                        && answers(new InetSocketAddress(address, application.console.port()))) {
+                    reachable.add(address.toString());
+                }
+            }
+        }
+        assertThat(reachable).isEmpty();
+        assertThat(answers(new InetSocketAddress("127.0.0.1", application.console.port())))
+                .isTrue();
+    }
+
+    private static boolean answers(InetSocketAddress address) {
+        try (Socket socket = new Socket()) {
+            socket.connect(address, 500);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"prod", "production", "PROD", "Production"})
+    void refusesToStartInProduction(String profile) {
+        WebhookConsoleBuilder builder = WebhookConsole.builder().profiles(List.of("eu", profile));
+
+        assertThatThrownBy(builder::start)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining(profile)
+                .hasMessageContaining("remnawave.webhook.console.force");
+    }
+
+    @Test
+    void startsInProductionWhenForced() {
+        try (WebhookConsole console =
+                WebhookConsole.builder().profiles(List.of("prod")).force(true).start()) {
+            assertThat(new ConsoleClient(console).get("/api/settings").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void everyStartHasAnotherToken() {
+        try (WebhookConsole other = WebhookConsole.builder().start()) {
+            assertThat(other.link()).doesNotContain(application.token());
+        }
+    }
+
+    @Test
+    void showsNoCredentialUnaskedAndOneAtATime() {
+        application.panel.emit(userExpired()
+                .set("data.trojanPassword", "open-sesame-1")
+                .set("data.ssPassword", "open-sesame-2")
+                .set("data.subscriptionUrl", "https://sub.example/open-sesame-3")
+                .set("data.fieldOfTomorrow", "open-sesame-4")
+                .set("data.nestedOfTomorrow", Map.of("inner", List.of("open-sesame-5"))));
+        String key = Deliveries.only(client);
+
+        String detail = client.get("/api/deliveries/" + key).body();
+        assertThat(detail).doesNotContain("open-sesame").contains("data.fieldOfTomorrow");
+        assertThat(client.get("/api/listeners").body()).doesNotContain("open-sesame");
+        assertThat(client.post("/api/deliveries/" + key + "/test", "{}").body()).doesNotContain("open-sesame");
+
+        ConsoleClient.Answer one = client.post("/api/deliveries/" + key + "/reveal", "{\"path\":\"data.ssPassword\"}");
+        assertThat(one.json().get("json").asText()).isEqualTo("\"open-sesame-2\"");
+        assertThat(client.get("/api/deliveries/" + key).body()).doesNotContain("open-sesame");
+    }
+
+    @Test
+    void tellsNoSecretOfTheReceiver() {
+        application.panel.emit(userExpired());
+        String key = Deliveries.only(client);
+
+        JsonNode settings = client.get("/api/settings").json();
+        assertThat(settings.get("secrets").get(0).asText()).isEqualTo("default");
+        for (String body : List.of(
+                settings.toString(),
+                client.get("/api/deliveries/" + key).body(),
+                client.post("/api/deliveries/" + key + "/curl", "{}").body())) {
+            assertThat(body).doesNotContain(application.secret);
+        }
+    }
+}

@@ -1,0 +1,258 @@
+package io.remnawave.webhook.console;
+
+import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookRequest;
+import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.event.RemnawaveEvent;
+import io.remnawave.webhook.testkit.fixture.PanelEvent;
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import io.remnawave.webhook.testkit.panel.Faults;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WebhookConsoleTest {
+
+    private final DevelopedApplication application = new DevelopedApplication();
+    private final ConsoleClient client = new ConsoleClient(application.console);
+
+    @AfterEach
+    void close() {
+        application.close();
+    }
+
+    @Test
+    void joinsTheAttemptsAndTheListenersOfADelivery() {
+        application.mailIsDown.set(true);
+        var first = application.panel.emit(userExpired());
+        application.mailIsDown.set(false);
+        application.panel.replay(first);
+
+        await().untilAsserted(() -> assertThat(
+                        Deliveries.detail(client, "d1").get("attempts").asInt())
+                .isEqualTo(2));
+        JsonNode delivery = Deliveries.detail(client, "d1");
+        assertThat(delivery.get("attemptList").findValuesAsText("status")).containsExactly("500", "200");
+        assertThat(delivery.get("calls")).hasSize(3);
+        assertThat(delivery.get("calls").get(0).get("stackTrace").asText())
+                .contains("java.lang.IllegalStateException: The mail server is down");
+        assertThat(delivery.get("calls").get(2).get("attempt").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void neverJoinsWhatIsNotVerifiedToWhatIs() {
+        SignedDelivery signed = userExpired().sign(application.secret);
+        application.panel.emit(signed);
+        application.panel.emit(signed.withBody("{\"event\":\"user.expired\"}".getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(Deliveries.detail(client, "d1").get("attempts").asInt()).isEqualTo(1);
+        assertThat(Deliveries.detail(client, "d2").get("status").asInt()).isEqualTo(401);
+    }
+
+    @Test
+    void showsAReformattedBodyBesideItsCanonicalForm() {
+        application.panel.emit(userExpired(), Faults.reformattedByProxy());
+
+        JsonNode delivery = Deliveries.detail(client, "d1");
+        assertThat(delivery.get("cause").asText()).isEqualTo("BODY_REFORMATTED");
+        assertThat(delivery.get("raw").asText())
+                .isNotEqualTo(delivery.get("canonical").asText());
+        assertThat(delivery.get("raw").asText().replaceAll("\\s", ""))
+                .isEqualTo(delivery.get("canonical").asText().replaceAll("\\s", ""));
+    }
+
+    @Test
+    void sendsEveryEventOfEveryReleaseThatHasIt() {
+        JsonNode settings = client.get("/api/settings").json();
+        int sent = 0;
+        for (PanelEvent event : PanelEvent.all()) {
+            String release = event.panels().first().toString();
+            ConsoleClient.Answer answer =
+                    client.post("/api/send", "{\"event\":\"" + event.name() + "\",\"release\":\"" + release + "\"}");
+            if (answer.status() == 422) {
+                assertThat(answer.json().get("error").asText()).contains("never sent");
+                continue;
+            }
+            assertThat(answer.status()).as(event.name() + answer.body()).isEqualTo(200);
+            assertThat(answer.json().get("answers").get(0).asText())
+                    .as(event.name())
+                    .startsWith("200 ");
+            assertThat(answer.json().get("key").asText()).startsWith("d");
+            sent++;
+        }
+        assertThat(sent).isGreaterThan(40);
+        assertThat(settings.get("events")).hasSize(PanelEvent.all().size());
+    }
+
+    @Test
+    void saysWhatToChangeWhenAnEventCannotBeMade() {
+        ConsoleClient.Answer answer =
+                client.post("/api/send", "{\"event\":\"torrent_blocker.report\",\"release\":\"2.3.2\"}");
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("error").asText()).contains("2.7.0");
+    }
+
+    @Test
+    void sendsOverHttpNowhereButToTheApplication() {
+        application.panel.emit(userExpired());
+        Deliveries.only(client);
+
+        client.post("/api/deliveries/d1/again", "{\"mode\":\"new\",\"target\":\"http://127.0.0.1:1/\"}");
+
+        assertThat(Deliveries.detail(client, "d2").get("word").asText()).isEqualTo("handled");
+    }
+
+    @Test
+    void runsTheListenersThatFailedAlone() {
+        application.mailIsDown.set(true);
+        application.panel.emit(userExpired());
+        Deliveries.only(client);
+        application.mailIsDown.set(false);
+
+        ConsoleClient.Answer again = client.post("/api/deliveries/d1/again", "{\"mode\":\"failed\"}");
+
+        assertThat(again.json().get("answers").get(0).asText()).isEqualTo("200 handled");
+        await().untilAsserted(() ->
+                assertThat(Deliveries.detail(client, "d1").get("calls")).hasSize(3));
+        assertThat(client.post("/api/deliveries/d1/again", "{\"mode\":\"failed\"}")
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aCommandForCurlIsRepeatedByAShellByteForByte() throws Exception {
+        application.panel.emit(userExpired().set("data.description", "it's \"quoted\" $HOME `id` \\ \u202e\n; rm"));
+        Deliveries.only(client);
+        String command =
+                client.post("/api/deliveries/d1/curl", "{}").json().get("text").asText();
+
+        // curl stands for a program that writes what it is given.
+        Process shell = new ProcessBuilder(
+                        "sh", "-c", "curl() { for one in \"$@\"; do printf '%s\\0' \"$one\"; done; }\n" + command)
+                .start();
+        String[] arguments = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\0", -1);
+
+        int data = List.of(arguments).indexOf("--data-binary");
+        SignedDelivery sent = application.panel.deliveries().get(0).signed();
+        assertThat(arguments[data + 1]).isEqualTo(new String(sent.body(), StandardCharsets.UTF_8));
+        assertThat(arguments).contains("X-Remnawave-Signature: " + sent.signature(), application.url.toString());
+    }
+
+    @Test
+    void keepsTwoHundredDeliveriesAndSixteenMegabytes() {
+        DeliveryStore store = new DeliveryStore();
+        List<Attempt> attempts = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            attempts.add(attempt(i, new byte[1_000]));
+        }
+        attempts.forEach(attempt -> store.add(attempt, null));
+        assertThat(store.size()).isEqualTo(DeliveryStore.MAX_DELIVERIES);
+
+        for (int i = 0; i < 100; i++) {
+            store.add(attempt(2_000 + i, new byte[1_000_000]), null);
+            store.add("%064x".formatted(3_000 + i), new ListenerResult("one", 1, Duration.ZERO, "x".repeat(16_000)));
+        }
+        assertThat(store.bytes()).isLessThanOrEqualTo(DeliveryStore.MAX_BYTES);
+        for (int i = 0; i < 100_000; i++) {
+            store.add("%064x".formatted(7), new ListenerResult("one", 1, Duration.ZERO, "x".repeat(16_000)));
+            store.add(attempt(8, new byte[1_000]), null);
+        }
+        assertThat(store.bytes()).isLessThanOrEqualTo(DeliveryStore.MAX_BYTES);
+    }
+
+    private static Attempt attempt(int number, byte[] body) {
+        return new Attempt(
+                WebhookResponse.HANDLED,
+                null,
+                "%064x".formatted(number),
+                "user.expired",
+                Instant.EPOCH,
+                "default",
+                Instant.EPOCH,
+                Duration.ofMillis(1),
+                body,
+                body.length,
+                "POST",
+                Map.of(),
+                null,
+                true);
+    }
+
+    @Test
+    void tellsTheListenersWithTheirTimes() {
+        for (int i = 0; i < 20; i++) {
+            application.panel.emit(userExpired());
+        }
+
+        await().untilAsserted(() -> assertThat(client.get("/api/listeners")
+                        .json()
+                        .get("listeners")
+                        .get(0)
+                        .get("calls")
+                        .asInt())
+                .isEqualTo(20));
+        JsonNode listener = client.get("/api/listeners").json().get("listeners").get(0);
+        assertThat(listener.get("p50").asLong())
+                .isPositive()
+                .isLessThanOrEqualTo(listener.get("p99").asLong());
+        assertThat(client.get("/api/listeners").json().get("listeners")).hasSize(3);
+    }
+
+    @Test
+    void hasNothingToSignWithUntilItIsTold() {
+        try (WebhookConsole console = WebhookConsole.builder().start()) {
+            ConsoleClient stranger = new ConsoleClient(console);
+
+            ConsoleClient.Answer answer =
+                    stranger.post("/api/send", "{\"event\":\"user.expired\",\"release\":\"3.3.2\"}");
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().get("error").asText()).contains("target(...)");
+        }
+    }
+
+    @Test
+    void saysWhichPortIsInUse() {
+        assertThatThrownBy(() -> WebhookConsole.builder()
+                        .port(application.console.port())
+                        .start())
+                .hasMessageContaining("127.0.0.1:" + application.console.port())
+                .hasMessageContaining("remnawave.webhook.console.port");
+    }
+
+    @Test
+    void leavesNoThreadAndNoPortBehind() {
+        WebhookConsole console = WebhookConsole.builder().start();
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(application.secret)
+                .observer(console.observer())
+                .on("*", RemnawaveEvent.class, event -> {})
+                .build();
+        SignedDelivery signed = userExpired().sign(application.secret);
+        receiver.receive(WebhookRequest.of(signed.body(), signed.headers()));
+        int port = console.port();
+
+        console.close();
+        signed = userExpired().sign(application.secret);
+
+        assertThat(receiver.receive(WebhookRequest.of(signed.body(), signed.headers()))
+                        .status())
+                .isEqualTo(200);
+        assertThatThrownBy(() -> new Socket("127.0.0.1", port)).isInstanceOf(IOException.class);
+        receiver.close();
+    }
+}

@@ -1,0 +1,318 @@
+package io.remnawave.webhook.console;
+
+import io.remnawave.webhook.console.StoredDelivery.Snapshot;
+import io.remnawave.webhook.decode.EventDecoder;
+import io.remnawave.webhook.decode.MalformedEventException;
+import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.spi.ListenerDefinition;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the page can ask for and have done. Thread-safe. */
+final class ConsoleApi {
+
+    private static final int MAX_INBOX_ROWS = 200;
+
+    private static final long SHOWN_WITHIN_MILLIS = 2_000;
+
+    private final DeliveryStore store;
+    private final ConsoleObserver observer;
+    private final Sender sender;
+    private final Supplier<List<ListenerDefinition>> listeners;
+    private final @Nullable InboxView inbox;
+    private final @Nullable PanelSimulator simulator;
+
+    ConsoleApi(
+            DeliveryStore store,
+            ConsoleObserver observer,
+            Sender sender,
+            Supplier<List<ListenerDefinition>> listeners,
+            @Nullable InboxView inbox,
+            @Nullable PanelSimulator simulator) {
+        this.store = store;
+        this.observer = observer;
+        this.sender = sender;
+        this.listeners = listeners;
+        this.inbox = inbox;
+        this.simulator = simulator;
+    }
+
+    /** There is no such thing. */
+    static final class NotFoundException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotFoundException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * What a GET is answered.
+     *
+     * @param path behind {@code /api/}
+     * @throws IllegalArgumentException if it cannot be so; the message is for the person at the page
+     */
+    Map<String, @Nullable Object> read(String path, Map<String, String> query) throws NotFoundException {
+        if (path.startsWith("deliveries/")) {
+            return DeliveryDetail.of(delivery(path.substring("deliveries/".length())));
+        }
+        return switch (path) {
+            case "settings" -> settings();
+            case "listeners" -> Map.of("listeners", describeListeners());
+            case "sample" -> sample(query);
+            case "inbox" -> inbox(query.getOrDefault("state", "dead"));
+            default -> throw new NotFoundException("There is no " + path + ".");
+        };
+    }
+
+    /** What a POST is answered, see {@link #read}. */
+    Map<String, @Nullable Object> write(String path, Map<String, @Nullable Object> body)
+            throws NotFoundException, IOException, InterruptedException {
+        if (path.startsWith("deliveries/")) {
+            String[] parts = path.split("/", -1);
+            Snapshot delivery = delivery(parts[1]);
+            return switch (parts.length == 3 ? parts[2] : "") {
+                case "reveal" -> reveal(delivery, text(body, "path"));
+                case "curl" -> Map.of("text", curl(delivery));
+                case "test" -> savedTest(delivery);
+                case "again" -> again(delivery, text(body, "mode"));
+                default -> throw new NotFoundException("There is no " + path + ".");
+            };
+        }
+        return switch (path) {
+            case "clear" -> {
+                store.clear();
+                yield Map.of();
+            }
+            case "send" -> send(body);
+            case "inbox/redrive" -> Map.of("count", requireInbox().redrive(DeliveryDetail.idsOf(body.get("ids"))));
+            case "inbox/drop" -> Map.of("count", requireInbox().drop(DeliveryDetail.idsOf(body.get("ids"))));
+            default -> throw new NotFoundException("There is no " + path + ".");
+        };
+    }
+
+    private Snapshot delivery(String key) throws NotFoundException {
+        return store.find(key)
+                .orElseThrow(() -> new NotFoundException("This delivery is no longer kept: the console keeps the last "
+                        + DeliveryStore.MAX_DELIVERIES + "."));
+    }
+
+    private Map<String, @Nullable Object> settings() {
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+        URI target = sender.target();
+        settings.put("target", target == null ? null : target.toString());
+        settings.put("secrets", sender.secretIds());
+        settings.put("inbox", inbox != null);
+        settings.put("leftOut", observer.leftOut());
+        if (simulator != null) {
+            settings.put("releases", simulator.releases());
+            settings.put("faults", simulator.faults());
+            settings.put(
+                    "events",
+                    simulator.events().stream().map(ConsoleApi::describe).toList());
+        }
+        return settings;
+    }
+
+    private static Map<String, @Nullable Object> describe(PanelSimulator.Event event) {
+        Map<String, @Nullable Object> description = new LinkedHashMap<>();
+        description.put("name", event.name());
+        description.put("scope", event.scope());
+        description.put("panels", event.panels());
+        description.put("first", event.first());
+        description.put("last", event.last());
+        description.put("note", event.note());
+        description.put("variants", event.variants());
+        return description;
+    }
+
+    private List<Map<String, @Nullable Object>> describeListeners() {
+        Map<String, Map<String, @Nullable Object>> times = store.listeners();
+        List<Map<String, @Nullable Object>> described = new ArrayList<>();
+        for (ListenerDefinition listener : listeners.get()) {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("id", listener.id());
+            one.put("events", listener.names().isEmpty() ? List.of("*") : listener.names());
+            one.put(
+                    "parameters",
+                    listener.parameterTypes().stream().map(Class::getSimpleName).toList());
+            one.put("order", listener.order());
+            Map<String, @Nullable Object> known = times.remove(listener.id());
+            one.putAll(known == null ? new ListenerTimes().describe() : known);
+            described.add(one);
+        }
+        times.forEach((id, known) -> {
+            Map<String, @Nullable Object> one = new LinkedHashMap<>();
+            one.put("id", id);
+            one.put("events", List.of());
+            one.put("parameters", List.of());
+            one.putAll(known);
+            described.add(one);
+        });
+        return described;
+    }
+
+    private Map<String, @Nullable Object> sample(Map<String, String> query) {
+        byte[] body = requireSimulator()
+                .body(query.getOrDefault("event", ""), query.getOrDefault("release", ""), query.get("variant"));
+        BodyText text = BodyText.of(body).orElseThrow();
+        List<Map<String, String>> fields = text.values().stream()
+                .map(value -> Map.of("path", value.path(), "json", text.text(value)))
+                .toList();
+        return Map.of("fields", fields);
+    }
+
+    private Map<String, @Nullable Object> send(Map<String, @Nullable Object> body) throws InterruptedException {
+        Map<String, @Nullable Object> set = new LinkedHashMap<>();
+        if (body.get("set") instanceof Map<?, ?> values) {
+            values.forEach((path, value) -> set.put(String.valueOf(path), value));
+        }
+        String variant = text(body, "variant");
+        String secretId = text(body, "secret");
+        PanelSimulator.Sent sent = requireSimulator()
+                .send(
+                        new PanelSimulator.Request(
+                                text(body, "event"),
+                                text(body, "release"),
+                                variant.isEmpty() ? null : variant,
+                                set,
+                                DeliveryDetail.idsOf(body.get("remove")),
+                                DeliveryDetail.idsOf(body.get("faults")),
+                                Boolean.TRUE.equals(body.get("retry"))),
+                        sender.requireTarget(),
+                        sender.secret(secretId.isEmpty() ? null : secretId)::sign);
+        return sent(sent.deliveryId(), sent.attempts());
+    }
+
+    /** Waits a moment until the store knows it, for the page to open it. */
+    private Map<String, @Nullable Object> sent(String signature, List<String> answers) throws InterruptedException {
+        long end = System.nanoTime() + SHOWN_WITHIN_MILLIS * 1_000_000;
+        Optional<String> key = store.keyOf(signature);
+        while (key.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(10);
+            key = store.keyOf(signature);
+        }
+        Map<String, @Nullable Object> result = new LinkedHashMap<>();
+        result.put("key", key.orElse(null));
+        result.put("answers", answers);
+        return result;
+    }
+
+    private Map<String, @Nullable Object> again(Snapshot delivery, String mode)
+            throws IOException, InterruptedException {
+        byte[] body = delivery.body();
+        String signature = delivery.last().signature();
+        if (body == null) {
+            throw new IllegalArgumentException("The body did not come whole, so it cannot be sent again.");
+        }
+        Sender.Sent sent;
+        if (mode.equals("new")) {
+            sent = sender.sendAsNew(body, delivery.last().secretId());
+        } else if (signature == null) {
+            throw new IllegalArgumentException("It came without one signature, so there is nothing to repeat.");
+        } else if (mode.equals("failed") && delivery.last().response() != WebhookResponse.FAILED) {
+            throw new IllegalArgumentException("No listener of its last attempt failed.");
+        } else {
+            // A repetition runs the listeners alone that have not taken the delivery, as the panel's own would.
+            List<String> timestamps = delivery.last().headers().getOrDefault("X-Remnawave-Timestamp", List.of());
+            sent = sender.sendAgain(body, signature, timestamps.isEmpty() ? null : timestamps.get(0));
+        }
+        return sent(sent.signature(), List.of(sent.answer()));
+    }
+
+    private static Map<String, @Nullable Object> reveal(Snapshot delivery, String path) throws NotFoundException {
+        return Map.of(
+                "json",
+                DeliveryDetail.reveal(delivery, path)
+                        .orElseThrow(() -> new NotFoundException("There is no value at " + path + ".")));
+    }
+
+    private String curl(Snapshot delivery) {
+        byte[] body = delivery.body();
+        if (body == null) {
+            throw new IllegalArgumentException("The body did not come whole, so there is no command to repeat it.");
+        }
+        URI target = sender.target();
+        return CurlCommand.of(
+                delivery.last().method(),
+                target == null ? URI.create("http://localhost:8080/remnawave/webhook") : target,
+                delivery.last().headers(),
+                body);
+    }
+
+    private static Map<String, @Nullable Object> savedTest(Snapshot delivery) {
+        byte[] body = delivery.body();
+        BodyText text = body == null ? null : BodyText.of(body).orElse(null);
+        if (body == null || text == null) {
+            throw new IllegalArgumentException("A test needs the body of an event, and this is none.");
+        }
+        try {
+            String event = EventDecoder.standard().decode(body).name();
+            String signature = delivery.last().signature();
+            String id = signature != null && signature.matches("[0-9a-f]{64}") ? signature : "0".repeat(64);
+            SavedTest saved = SavedTest.of(event, id, text);
+            return Map.of(
+                    "fixtureName", saved.fixtureName(),
+                    "fixture", saved.fixture(),
+                    "testName", saved.testName(),
+                    "test", saved.test());
+        } catch (MalformedEventException e) {
+            throw new IllegalArgumentException("A test needs the body of an event: " + e.reason() + ".", e);
+        }
+    }
+
+    private Map<String, @Nullable Object> inbox(String state) {
+        InboxView.Counts counts = requireInbox().counts();
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        shown.put("waiting", counts.waiting());
+        shown.put("failing", counts.failing());
+        shown.put("dead", counts.dead());
+        shown.put("orphaned", counts.orphaned());
+        shown.put("oldest", counts.oldest() == null ? null : counts.oldest().toString());
+        shown.put(
+                "rows",
+                requireInbox().rows(InboxView.State.valueOf(state.toUpperCase(Locale.ROOT)), MAX_INBOX_ROWS).stream()
+                        .map(ConsoleApi::describe)
+                        .toList());
+        return shown;
+    }
+
+    private static Map<String, @Nullable Object> describe(InboxView.Row row) {
+        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
+        shown.put("id", row.deliveryId());
+        shown.put("event", row.eventName());
+        shown.put("at", row.receivedAt().toString());
+        shown.put("attempts", row.attempts());
+        shown.put("error", row.error());
+        return shown;
+    }
+
+    private InboxView requireInbox() {
+        InboxView known = inbox;
+        if (known == null) {
+            throw new IllegalArgumentException("The application has no inbox.");
+        }
+        return known;
+    }
+
+    private PanelSimulator requireSimulator() {
+        PanelSimulator known = simulator;
+        if (known == null) {
+            throw new IllegalArgumentException("To send events, add remnawave-webhook-testkit to the class path.");
+        }
+        return known;
+    }
+
+    private static String text(Map<String, @Nullable Object> body, String name) {
+        Object value = body.get(name);
+        return value instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,61 @@
+package io.remnawave.webhook.console;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the page shows of an inbox, and does to it. Thread-safe; may block. */
+public interface InboxView {
+
+    /** How many deliveries are in which state. */
+    Counts counts();
+
+    /**
+     * Deliveries in a state, oldest first.
+     *
+     * @param limit at most so many
+     */
+    List<Row> rows(State state, int limit);
+
+    /** Runs deliveries again now: a dead or failing one, the listeners that have not taken it alone. Gives how many. */
+    int redrive(List<String> deliveryIds);
+
+    /** Gives deliveries up for good. Gives how many. */
+    int drop(List<String> deliveryIds);
+
+    /** What a delivery in an inbox waits for. */
+    enum State {
+        /** To be handled for the first time. */
+        WAITING,
+        /** A listener failed, and it is tried again later. */
+        FAILING,
+        /** Failed so often that it is not tried any longer. */
+        DEAD,
+        /** Nobody listens to it any longer. */
+        ORPHANED
+    }
+
+    /**
+     * Numbers.
+     *
+     * @param oldest when the oldest delivery came that is waiting or failing; null if there is none
+     */
+    record Counts(
+            long waiting,
+            long failing,
+            long dead,
+            long orphaned,
+            @Nullable Instant oldest) {}
+
+    /**
+     * One delivery.
+     *
+     * @param error what failed last, in a line; null if nothing did
+     */
+    record Row(
+            String deliveryId,
+            String eventName,
+            Instant receivedAt,
+            int attempts,
+            @Nullable String error) {}
+}

@@ -1,0 +1,53 @@
+// Texts of strangers become text nodes, never markup. What would change the reading direction, or not be seen, is spelt out.
+
+const UNSEEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+export function plain(text, limit = 20_000) {
+  const all = String(text);
+  const cut = all.length > limit ? all.slice(0, limit) : all;
+  const seen = cut.replace(UNSEEN, (c) => `⟨U+${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}⟩`);
+  return all.length > limit ? `${seen}… (${all.length.toLocaleString('en')} characters)` : seen;
+}
+
+/** An element: `h('p', {class: 'hint', onclick: f}, 'text', child)`. */
+export function h(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === undefined || value === null || value === false) continue;
+    if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
+    else if (key === 'value') element.value = value;
+    else element.setAttribute(key, value === true ? '' : value);
+  }
+  for (const child of children.flat()) {
+    if (child === null || child === undefined || child === false) continue;
+    element.append(child instanceof Node ? child : plain(child));
+  }
+  return element;
+}
+
+export function duration(micros) {
+  if (micros === null || micros === undefined) return '–';
+  if (micros < 1000) return `${micros} µs`;
+  if (micros < 100_000) return `${(micros / 1000).toFixed(1)} ms`;
+  if (micros < 1_000_000) return `${Math.round(micros / 1000)} ms`;
+  return `${(micros / 1_000_000).toFixed(2)} s`;
+}
+
+export function clock(instant) {
+  const time = new Date(instant);
+  return `${time.toLocaleTimeString('en-GB')}.${String(time.getMilliseconds()).padStart(3, '0')}`;
+}
+
+export function toast(text) {
+  const place = document.getElementById('toast');
+  place.textContent = plain(text, 500);
+  place.classList.add('shown');
+  clearTimeout(toast.timer);
+  toast.timer = setTimeout(() => place.classList.remove('shown'), 4_000);
+}
+
+export function download(name, text) {
+  const url = URL.createObjectURL(new Blob([text], {type: 'text/plain'}));
+  h('a', {href: url, download: name}).click();
+  setTimeout(() => URL.revokeObjectURL(url), 1_000);
+}

@@ -1,0 +1,130 @@
+import {h, plain, toast} from './dom.js';
+
+const chosen = {event: 'user.expired', release: null, variant: '', secret: ''};
+
+function older(a, b) {
+  const [x, y] = [a, b].map((version) => version.split('.').map(Number));
+  for (let i = 0; i < 3; i++) if (x[i] !== y[i]) return x[i] < y[i];
+  return false;
+}
+
+export function showSend(place, page) {
+  const {settings} = page;
+  if (!settings.events) {
+    place.replaceChildren(h('h2', {}, 'Send an event'), h('p', {class: 'hint'}, 'To send events, put remnawave-webhook-testkit on the class path of the application under development.'));
+    return;
+  }
+  chosen.release ??= settings.releases[0];
+  const event = () => settings.events.find((one) => one.name === chosen.event);
+  const sentBy = (one) => !older(chosen.release, one.first) && !(one.last && older(one.last, chosen.release));
+
+  const eventSelect = h('select', {id: 'send-event', onchange: () => { chosen.event = eventSelect.value; chosen.variant = ''; fill(); }});
+  const releaseSelect = h('select', {id: 'send-release', onchange: () => { chosen.release = releaseSelect.value; fill(); }},
+    settings.releases.map((release) => h('option', {value: release}, release)));
+  const variantSelect = h('select', {id: 'send-variant', onchange: () => { chosen.variant = variantSelect.value; fill(); }});
+  const secretSelect = h('select', {id: 'send-secret', onchange: () => { chosen.secret = secretSelect.value; }}, settings.secrets.map((id) => h('option', {value: id}, id)));
+  const fields = h('div', {class: 'fields'});
+  const search = h('input', {type: 'search', placeholder: 'Find a field', 'aria-label': 'Find a field', oninput: () => {
+    fields.querySelectorAll('.field').forEach((row) => { row.hidden = !row.dataset.path.toLowerCase().includes(search.value.toLowerCase()); });
+  }});
+  const path = h('input', {type: 'text', placeholder: 'data.fieldOfMine', 'aria-label': 'Path of another field', spellcheck: 'false'});
+  const faults = h('fieldset', {class: 'faults'}, h('legend', {}, 'What goes wrong'),
+    settings.faults.map((fault) => h('label', {}, h('input', {type: 'checkbox', value: fault}), fault)));
+  const retry = h('input', {type: 'checkbox', id: 'send-retry'});
+  const note = h('p', {class: 'note', hidden: true});
+  const result = h('p', {class: 'result', role: 'status'});
+  const button = h('button', {type: 'submit', class: 'primary'}, 'Send');
+
+  function addField(fieldPath, json) {
+    const isText = json.startsWith('"');
+    const original = isText ? JSON.parse(json) : json;
+    const input = h('input', {type: 'text', value: original, spellcheck: 'false', 'aria-label': fieldPath});
+    fields.append(h('div', {class: 'field', 'data-path': fieldPath},
+      h('label', {}, h('span', {}, fieldPath), input),
+      h('label', {class: 'leave-out', title: 'Leave it out'}, h('input', {type: 'checkbox', 'aria-label': `Leave out ${fieldPath}`}), 'omit')));
+    input.dataset.original = original;
+    input.dataset.text = String(isText);
+    return input;
+  }
+
+  async function fill() {
+    const groups = new Map();
+    for (const one of settings.events) groups.set(one.scope, [...(groups.get(one.scope) ?? []), one]);
+    eventSelect.replaceChildren(...[...groups].map(([scope, list]) => h('optgroup', {label: scope}, list.map((one) =>
+      h('option', {value: one.name, selected: one.name === chosen.event}, sentBy(one) ? one.name : `${one.name} (${one.panels})`)))));
+    releaseSelect.value = chosen.release;
+    variantSelect.replaceChildren(h('option', {value: ''}, 'usual values'), ...event().variants.map((one) => h('option', {value: one, selected: one === chosen.variant}, one)));
+    variantSelect.disabled = event().variants.length === 0;
+    fields.replaceChildren();
+    note.hidden = true;
+    button.disabled = false;
+    const query = new URLSearchParams({event: chosen.event, release: chosen.release});
+    if (chosen.variant) query.set('variant', chosen.variant);
+    try {
+      const sample = await page.ask(`sample?${query}`);
+      fields.replaceChildren();
+      for (const field of sample.fields) if (!['event', 'timestamp', 'scope'].includes(field.path)) addField(field.path, field.json);
+    } catch (failure) {
+      note.textContent = plain(failure.message);
+      note.hidden = false;
+      button.disabled = true;
+    }
+  }
+
+  function valueOf(input) {
+    if (input.dataset.text === 'true') return input.value;
+    try {
+      return JSON.parse(input.value);
+    } catch {
+      return input.value;
+    }
+  }
+
+  const form = h('form', {class: 'send-form', onsubmit: async (submit) => {
+    submit.preventDefault();
+    const set = {};
+    const remove = [];
+    for (const row of fields.querySelectorAll('.field')) {
+      const [input, omitted] = row.querySelectorAll('input');
+      if (omitted.checked) remove.push(row.dataset.path);
+      else if (input.value !== input.dataset.original) set[row.dataset.path] = valueOf(input);
+    }
+    button.disabled = true;
+    result.textContent = 'Sending';
+    try {
+      const sent = await page.ask('send', {
+        ...chosen, set, remove, retry: retry.checked,
+        faults: [...faults.querySelectorAll('input:checked')].map((box) => box.value),
+      });
+      const answers = sent.answers.join(', ') || 'held back';
+      result.textContent = `Answered ${answers}`;
+      toast(`Answered ${answers}`);
+      if (sent.key) page.open(sent.key);
+    } catch (failure) {
+      result.textContent = plain(failure.message);
+    } finally {
+      button.disabled = false;
+    }
+  }},
+  h('h2', {}, 'Send an event'),
+  h('p', {class: 'meta'}, 'Signed, and over HTTP to ', h('code', {}, settings.target ?? 'no address yet')),
+  h('div', {class: 'choices'},
+    h('label', {}, 'Event', eventSelect),
+    h('label', {}, 'As panel', releaseSelect),
+    h('label', {}, 'Body', variantSelect),
+    settings.secrets.length > 1 ? h('label', {}, 'Secret', secretSelect) : null,
+    h('div', {class: 'send-line'}, button, result)),
+  note,
+  h('div', {class: 'send-columns'},
+    h('section', {'aria-label': 'Fields'},
+      h('div', {class: 'fields-head'}, h('h3', {}, 'Fields'), search),
+      fields,
+      h('div', {class: 'add-field'}, path, h('button', {type: 'button', onclick: () => {
+        if (path.value.trim()) addField(path.value.trim(), '""').focus();
+        path.value = '';
+      }}, 'Add field'))),
+    h('div', {class: 'wrongs'}, faults,
+      h('label', {class: 'retry'}, retry, 'Try again as a panel does, without its pauses'))));
+  place.replaceChildren(form);
+  fill();
+}

@@ -1,0 +1,61 @@
+package io.remnawave.webhook.micronaut.console;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
+import io.micronaut.context.env.Environment;
+import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.runtime.server.EmbeddedServer;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
+import io.micronaut.web.router.RouteBuilder.UriNamingStrategy;
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookSettings;
+import io.remnawave.webhook.console.InboxView;
+import io.remnawave.webhook.console.WebhookConsole;
+import io.remnawave.webhook.console.WebhookConsoleBuilder;
+import io.remnawave.webhook.observe.WebhookObserver;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.util.Optional;
+
+/** Starts the console and tells it where the application takes deliveries. An {@link InboxView} bean is taken over. */
+@Factory
+@Requires(classes = WebhookConsole.class)
+@Requires(property = "remnawave.webhook.console.enabled", value = "true")
+final class ConsoleFactory {
+
+    @Singleton
+    @Bean(preDestroy = "close")
+    WebhookConsole console(
+            WebhookSettings settings,
+            Environment environment,
+            @Value("${remnawave.webhook.console.port:0}") int port,
+            @Value("${remnawave.webhook.console.force:false}") boolean force,
+            Optional<InboxView> inbox) {
+        WebhookConsoleBuilder builder = WebhookConsole.builder()
+                .port(port)
+                .force(force)
+                .profiles(environment.getActiveNames())
+                .secrets(settings::secrets);
+        inbox.ifPresent(builder::inbox);
+        return builder.start();
+    }
+
+    @Singleton
+    WebhookObserver consoleObserver(WebhookConsole console) {
+        return console.observer();
+    }
+
+    /** The port is known once the server is up. */
+    @Singleton
+    ApplicationEventListener<ServerStartupEvent> consoleTarget(
+            WebhookConsole console, WebhookReceiver receiver, WebhookSettings settings, UriNamingStrategy uris) {
+        return started -> {
+            console.attach(receiver);
+            EmbeddedServer server = started.getSource();
+            console.target(URI.create(
+                    server.getScheme() + "://localhost:" + server.getPort() + uris.resolveUri(settings.path())));
+        };
+    }
+}
