@@ -1,6 +1,7 @@
 package io.remnawave.webhook.micronaut.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micronaut.context.annotation.Requires;
@@ -92,5 +93,11 @@ class InboxTest {
                     .body();
             assertThat(report).contains("\"waiting\":0", "\"dead\":0");
         }
+    }
+
+    @Test
+    void failsToStartWithoutADataSourceRatherThanLosingDeliveries() {
+        assertThatThrownBy(() -> RunningApplication.start(Map.of("remnawave.webhook.inbox.enabled", true)))
+                .hasStackTraceContaining("javax.sql.DataSource");
     }
 }
