@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every recorded delivery of every panel generation, with the signature the panel itself gave it, through the door. */
+/** Every recorded delivery of every panel generation, with the signature the panel itself gave it, through the whole receiver. */
 @Tag("jackson-compatibility")
 class CorpusReceptionTest {
 

@@ -31,7 +31,7 @@ public final class WebhookSecret {
 
     private static final int PANEL_MINIMUM_LENGTH = 32;
 
-    private static final String CURE =
+    private static final String HOW_TO_SET =
             " Set it to the value of WEBHOOK_SECRET_HEADER in the panel's .env file (generate one with: openssl rand -hex 32).";
 
     /** Texts that documentation and examples put where the secret belongs; compared without case, '-' and '_'. */
@@ -86,7 +86,7 @@ public final class WebhookSecret {
         }
         String name = "The Remnawave webhook secret '" + id + "' ";
         if (value == null || value.isBlank()) {
-            throw new InvalidSecretException(name + "is " + (value == null ? "missing." : "blank.") + CURE);
+            throw new InvalidSecretException(name + "is " + (value == null ? "missing." : "blank.") + HOW_TO_SET);
         }
         if (isQuoted(value)) {
             throw new InvalidSecretException(
@@ -98,7 +98,7 @@ public final class WebhookSecret {
                             + " ends in a line break).");
         }
         if (isPlaceholder(value)) {
-            throw new InvalidSecretException(name + "is still the placeholder of an example." + CURE);
+            throw new InvalidSecretException(name + "is still the placeholder of an example." + HOW_TO_SET);
         }
         if (value.length() < PANEL_MINIMUM_LENGTH) {
             log.warn(

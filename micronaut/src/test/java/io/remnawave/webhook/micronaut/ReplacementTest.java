@@ -141,7 +141,7 @@ class ReplacementTest {
     static class OwnLedger {
 
         @Singleton
-        IdempotencyStore ledger() {
+        IdempotencyStore store() {
             return new IdempotencyStore() {
                 @Override
                 public Claim claim(String deliveryId) {

@@ -6,7 +6,7 @@ const SAME_SECRET = 'Set remnawave.webhook.secret to the value of WEBHOOK_SECRET
 export const CAUSES = {
   BODY_REFORMATTED: ['The body was re-formatted on its way',
     'The signature is right for the text that the panel wrote, and something parsed that text and wrote it again. See below what differs.',
-    [EXACT, 'Where that cannot be had: remnawave.webhook.accept-reformatted-body=true. It stays safe, since only the panel’s own text carries the signature.']],
+    [EXACT, 'Where that is not possible: remnawave.webhook.accept-reformatted-body=true. It stays safe, since only the panel’s own text carries the signature.']],
   BODY_LOST: ['Bytes of the body were lost', 'What came is shorter than what was announced: it broke off, or a filter has read it before the receiver could.',
     ['Let no filter read the body of this path: form parsing, request logging, body caching.', EXACT]],
   CHARSET_CHANGED: ['The body was decoded in another charset', 'Something read UTF-8 as another charset and wrote it again, so that letters became others.',

@@ -35,10 +35,14 @@ final class StatusHints {
             case 404 -> "404: the application takes deliveries at another path (remnawave.webhook.path).";
             case 405 ->
                 "405: something else answers at this path; or a redirect (301, 302, 303) made the POST a GET without a body.";
-            case 409 -> "409: another request was handling the same delivery.";
+            case 408 -> "408: the body was not complete in time.";
+            case 409 ->
+                "409: another request was handling the same delivery, for longer than remnawave.webhook.duplicate-wait.";
             case 413 -> "413: the body is larger than remnawave.webhook.max-body-size, or than the server allows.";
+            case 415 -> "415: the body was compressed on its way.";
             case 500 -> "500: a listener failed; the application's log says which and why.";
-            case 503 -> "503: the application is shutting down, or cannot reach its claim ledger.";
+            case 503 ->
+                "503: the application is shutting down, has too much to do at once, or its idempotency store or database is unavailable.";
             default -> "";
         };
     }
