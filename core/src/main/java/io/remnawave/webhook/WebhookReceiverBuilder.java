@@ -276,7 +276,7 @@ public final class WebhookReceiverBuilder {
         Set<Class<?>> handlerTypes = inbox == null ? Set.of() : inbox.parameterTypes();
         mapping.listeners()
                 .forEach(listener ->
-                        ListenerValidator.checkHandlerTypes(listener.id(), listener.parameterTypes(), handlerTypes));
+                        ListenerValidator.checkHandlerTypes(listener.id(), listener.carriedTypes(), handlerTypes));
         ListenerRunner runner = new MappedListenerRunner(mapping, listenerTimeout, observer);
         DeliveryHandler handler = inbox == null
                 ? new DirectHandler(runner, knownStore(), duplicateWait, maxConcurrentListeners, observer)

@@ -41,6 +41,22 @@ public @interface RemnawaveEventListener {
      */
     String id() default "";
 
+    /**
+     * Marks a parameter of a type of your own, which the {@code data} of the event is bound to by Jackson, as
+     * {@code RemnawaveEvent.dataAs} does it:
+     *
+     * <pre>{@code
+     * @RemnawaveEventListener("abuse_blocker.report")
+     * void block(@RemnawaveEventListener.Data AbuseReport report, Delivery delivery)
+     * }</pre>
+     *
+     * <p>For events that the SDK has no type for. Data that does not fit is the failure of the listener.
+     */
+    @Documented
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.PARAMETER)
+    @interface Data {}
+
     /** Lower runs first; equal ones in the order of registration. */
     int order() default 0;
 }

@@ -6,7 +6,10 @@ import io.remnawave.webhook.internal.listener.ParameterTypes;
 import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A listener and what it takes. Adapters make these from the beans of their framework; the receiver's builder makes them from
@@ -18,6 +21,7 @@ public final class ListenerDefinition {
     private final List<String> names;
     private final int order;
     private final List<Class<?>> parameterTypes;
+    private final Map<Integer, Type> dataTypes;
     private final boolean blocking;
     private final ListenerInvoker invoker;
 
@@ -26,9 +30,10 @@ public final class ListenerDefinition {
         this.names = builder.names;
         this.order = builder.order;
         this.parameterTypes = builder.parameterTypes;
+        this.dataTypes = builder.dataTypes;
         this.blocking = builder.blocking;
         this.invoker = builder.invoker;
-        ListenerValidator.check(id, names, parameterTypes);
+        ListenerValidator.check(id, names, carriedTypes());
     }
 
     /**
@@ -46,6 +51,7 @@ public final class ListenerDefinition {
                 .names(names)
                 .order(order)
                 .parameterTypes(parameterTypes)
+                .dataTypes(dataTypes)
                 .blocking(blocking);
     }
 
@@ -91,6 +97,28 @@ public final class ListenerDefinition {
         return parameterTypes;
     }
 
+    /**
+     * The parameters that the {@code data} of the event is bound to, by their place; see
+     * {@link RemnawaveEventListener.Data}. Mostly none.
+     */
+    public Map<Integer, Type> dataTypes() {
+        return dataTypes;
+    }
+
+    /** The parameters that an event has to carry: all but those that its data is bound to. */
+    public List<Class<?>> carriedTypes() {
+        if (dataTypes.isEmpty()) {
+            return parameterTypes;
+        }
+        List<Class<?>> carried = new ArrayList<>();
+        for (int i = 0; i < parameterTypes.size(); i++) {
+            if (!dataTypes.containsKey(i)) {
+                carried.add(parameterTypes.get(i));
+            }
+        }
+        return carried;
+    }
+
     /** Whether a call may block its thread. One that does not may be called on an event loop. */
     public boolean isBlocking() {
         return blocking;
@@ -120,6 +148,7 @@ public final class ListenerDefinition {
         private List<String> names = List.of();
         private int order;
         private List<Class<?>> parameterTypes = List.of();
+        private Map<Integer, Type> dataTypes = Map.of();
         private boolean blocking = true;
 
         private Builder(String id, ListenerInvoker invoker) {
@@ -142,6 +171,12 @@ public final class ListenerDefinition {
         /** See {@link ListenerDefinition#parameterTypes()}. */
         public Builder parameterTypes(List<? extends Class<?>> parameterTypes) {
             this.parameterTypes = List.copyOf(parameterTypes);
+            return this;
+        }
+
+        /** See {@link ListenerDefinition#dataTypes()}. */
+        public Builder dataTypes(Map<Integer, Type> dataTypes) {
+            this.dataTypes = Map.copyOf(dataTypes);
             return this;
         }
 
@@ -172,6 +207,7 @@ public final class ListenerDefinition {
             return other.names(names)
                     .order(order)
                     .parameterTypes(parameterTypes)
+                    .dataTypes(dataTypes)
                     .blocking(blocking)
                     .build();
         }

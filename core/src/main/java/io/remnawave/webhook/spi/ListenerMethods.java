@@ -6,8 +6,12 @@ import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +52,18 @@ public final class ListenerMethods {
         return annotation.id().isEmpty() ? ListenerDefinition.idOf(type, method) : annotation.id();
     }
 
+    /** See {@link ListenerDefinition#dataTypes()}. */
+    public static Map<Integer, Type> dataTypesOf(Method method) {
+        Map<Integer, Type> dataTypes = new HashMap<>();
+        Parameter[] parameters = method.getParameters();
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i].isAnnotationPresent(RemnawaveEventListener.Data.class)) {
+                dataTypes.put(i, parameters[i].getParameterizedType());
+            }
+        }
+        return dataTypes;
+    }
+
     private static ListenerDefinition define(Object target, Method method, RemnawaveEventListener annotation) {
         String id = idOf(annotation, target.getClass(), method);
         ListenerRules.requireInstanceMethod(id, Modifier.isStatic(method.getModifiers()));
@@ -60,6 +76,7 @@ public final class ListenerMethods {
                     .names(List.of(annotation.value()))
                     .order(annotation.order())
                     .parameterTypes(ParameterTypes.of(method, target.getClass()))
+                    .dataTypes(dataTypesOf(method))
                     .blocking(!staged)
                     .build();
         } catch (IllegalAccessException e) {

@@ -5,6 +5,7 @@ import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.internal.listener.NamePattern;
 import io.remnawave.webhook.internal.listener.Parameters;
 import io.remnawave.webhook.spi.ListenerDefinition;
+import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,13 @@ final class Listener {
     private final ListenerDefinition definition;
     private final List<NamePattern> patterns;
     private final Class<?>[] parameterTypes;
+    private final List<Class<?>> carriedTypes;
 
     Listener(ListenerDefinition definition) {
         this.definition = definition;
         this.patterns = NamePattern.of(definition.names());
         this.parameterTypes = definition.parameterTypes().toArray(Class<?>[]::new);
+        this.carriedTypes = definition.carriedTypes();
     }
 
     String id() {
@@ -32,7 +35,7 @@ final class Listener {
     /** Whether a name matches and an event of that name and scope can carry all parameters. */
     boolean mayTake(String eventName, String scope) {
         return patterns.stream().anyMatch(pattern -> pattern.matches(eventName, scope))
-                && Parameters.canFill(definition.parameterTypes(), eventName, scope);
+                && Parameters.canFill(carriedTypes, eventName, scope);
     }
 
     /**
@@ -40,6 +43,7 @@ final class Listener {
      *
      * @return null if this event lacks something it may carry and the listener asks for
      * @throws io.remnawave.webhook.model.MissingFieldException if it lacks something that every panel sends with it
+     * @throws io.remnawave.webhook.event.EventDataException if its data does not fit a type of the listener's own
      */
     @Nullable
     Object @Nullable [] arguments(RemnawaveEvent event, Delivery delivery) {
@@ -48,7 +52,9 @@ final class Listener {
             if (Parameters.isOfHandler(parameterTypes[i])) {
                 continue;
             }
-            Object argument = Parameters.argument(parameterTypes[i], event, delivery);
+            Type dataType = definition.dataTypes().get(i);
+            Object argument =
+                    dataType != null ? event.dataAs(dataType) : Parameters.argument(parameterTypes[i], event, delivery);
             if (argument == null) {
                 return null;
             }

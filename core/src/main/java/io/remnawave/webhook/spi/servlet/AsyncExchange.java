@@ -88,7 +88,9 @@ final class AsyncExchange implements ReadListener, AsyncListener {
         try {
             Drain.discard(stream);
         } catch (IOException | RuntimeException e) {
-            log.debug("The rest of a body that was refused broke off", e);
+            log.debug(
+                    "The rest of a body that was refused broke off: {}",
+                    e.getClass().getName());
         }
     }
 

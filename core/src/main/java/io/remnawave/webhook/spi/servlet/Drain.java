@@ -87,7 +87,8 @@ final class Drain implements ReadListener {
 
     @Override
     public void onError(Throwable cause) {
-        log.debug("The body of a refused request broke off", cause);
+        log.debug(
+                "The body of a refused request broke off: {}", cause.getClass().getName());
         end(true);
     }
 
@@ -108,7 +109,7 @@ final class Drain implements ReadListener {
         try {
             async.complete();
         } catch (RuntimeException e) { // the container has ended it already
-            log.debug("The request has ended before", e);
+            log.debug("The request has ended before: {}", e.getClass().getName());
         }
     }
 }

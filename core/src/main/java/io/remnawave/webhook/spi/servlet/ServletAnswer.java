@@ -37,7 +37,8 @@ final class ServletAnswer {
             }
         } catch (IOException
                 | RuntimeException e) { // RuntimeException: of a container that has ended the request already
-            log.debug("The answer {} could not be sent", answer, e);
+            log.debug(
+                    "The answer {} could not be sent: {}", answer, e.getClass().getName());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

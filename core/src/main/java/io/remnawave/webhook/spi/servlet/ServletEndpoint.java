@@ -84,7 +84,9 @@ public final class ServletEndpoint {
         try {
             return request.getInputStream();
         } catch (IOException | RuntimeException e) {
-            log.debug("The body cannot be read, and counts as empty", e);
+            log.debug(
+                    "The body cannot be read, and counts as empty: {}",
+                    e.getClass().getName());
             return null;
         }
     }
@@ -205,7 +207,9 @@ public final class ServletEndpoint {
                 exchange.fail(e);
                 return;
             }
-            log.debug("The body was closed before, and counts as empty", e);
+            log.debug(
+                    "The body was closed before, and counts as empty: {}",
+                    e.getClass().getName());
         }
         exchange.complete();
     }
@@ -290,7 +294,8 @@ public final class ServletEndpoint {
                 return;
             }
         } catch (IOException | RuntimeException e) {
-            log.debug("The body of a refused request broke off", e);
+            log.debug(
+                    "The body of a refused request broke off: {}", e.getClass().getName());
             ServletAnswer.send(response, refusal, true, false);
             return;
         }
@@ -325,7 +330,7 @@ public final class ServletEndpoint {
                 return async;
             }
         } catch (RuntimeException e) {
-            log.debug("Asynchronous processing does not start", e);
+            log.debug("Asynchronous processing does not start: {}", e.getClass().getName());
         }
         if (!saidNotAsync.getAndSet(true)) {
             log.warn(

@@ -4,6 +4,7 @@ import io.micronaut.context.BeanContext;
 import io.micronaut.core.annotation.Blocking;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.naming.Named;
+import io.micronaut.core.type.Argument;
 import io.micronaut.inject.AdvisedBeanType;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.DelegatingBeanDefinition;
@@ -12,8 +13,11 @@ import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.spi.ListenerDefinition;
 import jakarta.inject.Singleton;
+import java.lang.reflect.Type;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -57,6 +61,7 @@ public final class ListenerBeans {
                 .names(List.of(method.stringValues(RemnawaveEventListener.class)))
                 .order(orderOf(definition, method))
                 .parameterTypes(List.of(method.getArgumentTypes()))
+                .dataTypes(dataTypes(method))
                 .blocking(isBlocking(method))
                 .build();
     }
@@ -92,6 +97,17 @@ public final class ListenerBeans {
                 type.getName() + beanName,
                 method.getMethodName(),
                 Stream.of(method.getArgumentTypes()).map(Class::getSimpleName).toList());
+    }
+
+    private static Map<Integer, Type> dataTypes(ExecutableMethod<?, ?> method) {
+        Map<Integer, Type> dataTypes = new HashMap<>();
+        Argument<?>[] arguments = method.getArguments();
+        for (int i = 0; i < arguments.length; i++) {
+            if (arguments[i].getAnnotationMetadata().hasAnnotation(RemnawaveEventListener.Data.class)) {
+                dataTypes.put(i, arguments[i].asType());
+            }
+        }
+        return dataTypes;
     }
 
     /** The annotation's own order, or else Micronaut's annotation on the method, or else on the class. */

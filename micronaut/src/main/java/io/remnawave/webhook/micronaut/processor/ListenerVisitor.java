@@ -56,7 +56,12 @@ public final class ListenerVisitor implements TypeElementVisitor<Object, Remnawa
         String id = idOf(method);
         checkCall(id, method);
         List<Class<?>> parameterTypes = new ArrayList<>();
-        types(method).forEach(type -> parameterTypes.add(load(id, type)));
+        for (ParameterElement parameter : method.getParameters()) {
+            // A type of the application's own, of which there is only source yet.
+            if (!parameter.hasAnnotation(RemnawaveEventListener.Data.class)) {
+                parameterTypes.add(load(id, parameter.getGenericType()));
+            }
+        }
         return ListenerDefinition.builder(id, arguments -> null)
                 .names(List.of(method.stringValues(RemnawaveEventListener.class)))
                 .parameterTypes(parameterTypes)

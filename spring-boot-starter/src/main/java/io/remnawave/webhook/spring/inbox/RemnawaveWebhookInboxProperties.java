@@ -9,18 +9,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * What the properties {@code remnawave.webhook.inbox.*} say; null where the inbox has its own default.
  *
- * @param enabled whether deliveries are stored in the database and handled from there
- * @param initializeSchema whether tables that are missing are created: embedded, always or never
- * @param ordering whether the deliveries of one user or node are handled one at a time, in their order: none or subject
- * @param workers how many deliveries are handled at once on this instance
- * @param pollInterval how often to look for what other instances have stored, or is to be tried again
- * @param hold how long a request is held while the database is away
- * @param maxHeld how many requests are held at most
- * @param upgradeWindow how long a delivery is left to other instances whose listener or secret this one does not have
- * @param closeWait how long closing waits for listeners that run
- * @param transactions whether each listener runs in a transaction of the application that also remembers that it has
- * @param encryptionKey 32 bytes in Base64 that encrypt payloads; derived from the webhook secret where there is none
- * @param retry how often and when a delivery is tried again
+ * @param enabled Whether deliveries are stored in the database and handled from there.
+ * @param initializeSchema Whether tables that are missing are created: embedded, always or never.
+ * @param ordering Whether the deliveries of one user or node are handled one at a time, in their order: none or subject.
+ * @param workers How many deliveries are handled at once on this instance.
+ * @param pollInterval How often to look for what other instances have stored, or is to be tried again.
+ * @param hold How long a request is held while the database is away.
+ * @param maxHeld How many requests are held at most.
+ * @param upgradeWindow How long a delivery is left to other instances whose listener or secret this one does not have.
+ * @param closeWait How long closing waits for listeners that run.
+ * @param transactions Whether each listener runs in a transaction of the application that also remembers that it has.
+ * @param encryptionKey 32 bytes in Base64 that encrypt payloads; derived from the webhook secret where there is none.
+ * @param retry How often and when a delivery is tried again.
  */
 @ConfigurationProperties("remnawave.webhook.inbox")
 public record RemnawaveWebhookInboxProperties(
@@ -48,9 +48,9 @@ public record RemnawaveWebhookInboxProperties(
     /**
      * How often and when a delivery is tried again.
      *
-     * @param attempts in all
-     * @param firstPause between the first and the second attempt
-     * @param factor by which each pause is longer than the one before
+     * @param attempts In all.
+     * @param firstPause Between the first and the second attempt.
+     * @param factor By which each pause is longer than the one before.
      */
     public record Retry(
             @DefaultValue("10") int attempts,

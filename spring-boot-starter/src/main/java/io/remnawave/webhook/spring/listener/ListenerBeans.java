@@ -68,6 +68,7 @@ public final class ListenerBeans {
                 .names(List.of(annotation.value()))
                 .order(order(annotation, method, type))
                 .parameterTypes(parameterTypes(method, type))
+                .dataTypes(ListenerMethods.dataTypesOf(method))
                 .blocking(mayBlock(beanName, type, method))
                 .build();
     }

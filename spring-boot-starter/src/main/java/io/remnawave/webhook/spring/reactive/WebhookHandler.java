@@ -70,7 +70,8 @@ final class WebhookHandler implements WebHandler {
         DataBuffer body = response.bufferFactory().wrap(text);
         return response.writeWith(Mono.just(body)).onErrorResume(e -> {
             // The sender has left, or the server has answered itself what breaks the rules of HTTP.
-            log.debug("The answer {} could not be sent", answer, e);
+            log.debug(
+                    "The answer {} could not be sent: {}", answer, e.getClass().getName());
             return Mono.empty();
         });
     }
