@@ -64,6 +64,16 @@ record Attempt(
             "Referer",
             "traceparent");
 
+    /** Of what was accepted, those that a person looks at: each costs a search through all of them. */
+    private static final List<String> SHOWN_OF_ACCEPTED = List.of(
+            "Host",
+            "User-Agent",
+            "Content-Type",
+            "Content-Length",
+            "X-Remnawave-Signature",
+            "X-Remnawave-Timestamp",
+            "X-Forwarded-For");
+
     private static final int MAX_HEADER = 2_048;
 
     private static final int MAX_VALUES = 8;
@@ -90,21 +100,24 @@ record Attempt(
     private static Map<String, List<String>> headersOf(ReceivedRequest request) {
         Map<String, List<String>> headers = new LinkedHashMap<>();
         try {
-            for (String name : SHOWN_HEADERS) {
+            for (String name : request.response().isAccepted() ? SHOWN_OF_ACCEPTED : SHOWN_HEADERS) {
                 List<String> values = request.headers(name);
                 if (!values.isEmpty()) {
-                    headers.put(
-                            name,
-                            values.stream()
-                                    .limit(MAX_VALUES)
-                                    .map(value -> String.valueOf(shortened(value, MAX_HEADER)))
-                                    .toList());
+                    headers.put(name, values.size() == 1 ? List.of(shortened(values.get(0))) : shortened(values));
                 }
             }
         } catch (RuntimeException e) { // of a server that has taken the request back because it broke off
             headers.put("(headers)", List.of("no longer there"));
         }
         return headers;
+    }
+
+    private static List<String> shortened(List<String> values) {
+        return values.stream().limit(MAX_VALUES).map(Attempt::shortened).toList();
+    }
+
+    private static String shortened(String value) {
+        return String.valueOf(shortened(value, MAX_HEADER));
     }
 
     static @Nullable String shortened(@Nullable String text, int length) {

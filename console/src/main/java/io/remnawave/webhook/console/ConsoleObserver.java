@@ -10,6 +10,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,12 +35,7 @@ final class ConsoleObserver implements WebhookObserver, AutoCloseable {
 
     ConsoleObserver(DeliveryStore store) {
         this.store = store;
-        this.worker =
-                new ThreadPoolExecutor(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), task -> {
-                    Thread thread = new Thread(task, "remnawave-webhook-console");
-                    thread.setDaemon(true);
-                    return thread;
-                });
+        this.worker = new Worker();
         worker.allowCoreThreadTimeOut(true);
         worker.setRejectedExecutionHandler((task, full) -> {
             leftOut.incrementAndGet();
@@ -47,6 +43,27 @@ final class ConsoleObserver implements WebhookObserver, AutoCloseable {
                 waitingBytes.addAndGet(-waiting.size);
             }
         });
+    }
+
+    /** To wake it costs more than what it does, so it stays awake a moment, and takes what came meanwhile in one go. */
+    private static final class Worker extends ThreadPoolExecutor {
+
+        private static final long AWAKE_NANOS = 10_000_000;
+
+        Worker() {
+            super(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), task -> {
+                Thread thread = new Thread(task, "remnawave-webhook-console");
+                thread.setDaemon(true);
+                return thread;
+            });
+        }
+
+        @Override
+        protected void afterExecute(Runnable task, @Nullable Throwable failure) {
+            if (getQueue().isEmpty()) {
+                LockSupport.parkNanos(AWAKE_NANOS);
+            }
+        }
     }
 
     @Override

@@ -1,0 +1,82 @@
+package io.remnawave.webhook.testkit.cli;
+
+import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.remnawave.webhook.testkit.panel.EmittedDelivery;
+import io.remnawave.webhook.testkit.panel.PanelSecret;
+import io.remnawave.webhook.testkit.panel.RemnawavePanelEmulator;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ListenCommandTest {
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private Thread command = new Thread();
+
+    @AfterEach
+    void end() throws InterruptedException {
+        command.interrupt();
+        command.join(10_000);
+        assertThat(command.isAlive()).isFalse();
+    }
+
+    private JsonNode listen(String... more) {
+        String[] arguments = new String[4 + more.length];
+        System.arraycopy(new String[] {"listen", "--port", "0", "--json"}, 0, arguments, 0, 4);
+        System.arraycopy(more, 0, arguments, 4, more.length);
+        command = new Thread(() -> TestkitCommand.commandLine(new PrintWriter(out), new PrintWriter(err))
+                .execute(arguments));
+        command.start();
+        await().untilAsserted(() -> assertThat(out.toString() + err).contains("\n"));
+        return CliJson.read(out.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void takesWhatAPanelSendsAndShowsIt() throws Exception {
+        String secret = PanelSecret.random();
+        JsonNode started = listen("--secret", secret);
+        try (RemnawavePanelEmulator panel = RemnawavePanelEmulator.builder()
+                .url(started.get("url").asText())
+                .secret(secret)
+                .build()) {
+            EmittedDelivery delivery = panel.emit(userExpired().username("alice"));
+
+            assertThat(delivery.accepted()).as(delivery.toString()).isTrue();
+        }
+        assertThat(started.get("secret").isNull()).isTrue();
+        URI console = URI.create(started.get("console").asText());
+        await().untilAsserted(() -> assertThat(ask(console, "/api/deliveries/d1"))
+                .contains("\"event\":\"user.expired\"", "\"subject\":\"alice\"", "\"from\":\""));
+        assertThat(ask(console, "/api/settings")).contains(started.get("url").asText(), "\"events\":[");
+    }
+
+    @Test
+    void makesASecretWhereThereIsNone() {
+        JsonNode started = listen();
+        // An environment that has one is as good.
+        if (System.getenv("REMNAWAVE_WEBHOOK_SECRET") == null) {
+            assertThat(PanelSecret.check(started.get("secret").asText())).hasSize(64);
+        }
+    }
+
+    private static String ask(URI console, String path) throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(console.resolve(path))
+                                .header("X-Console-Token", console.getFragment().substring("token=".length()))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+}
