@@ -6,7 +6,6 @@ import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.servlet.container.RunningContainer;
 import io.remnawave.webhook.servlet.container.ServletContainer;
-import io.remnawave.webhook.testkit.compatibility.HostileSenderCases;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
 import io.remnawave.webhook.testkit.compatibility.RawHttp;
@@ -23,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The servlet under the compatibility kit, in one container. */
-abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit implements HostileSenderCases {
+abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
 
     private final ServletContainer container;
 

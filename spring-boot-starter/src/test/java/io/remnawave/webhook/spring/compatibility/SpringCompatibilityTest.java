@@ -2,7 +2,6 @@ package io.remnawave.webhook.spring.compatibility;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.spring.RunningApplication;
-import io.remnawave.webhook.testkit.compatibility.HostileSenderCases;
 import io.remnawave.webhook.testkit.compatibility.RunningAdapter;
 import io.remnawave.webhook.testkit.compatibility.WebhookAdapterCompatibilityKit;
 import java.net.URI;
@@ -10,7 +9,7 @@ import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 
 /** The starter under the compatibility kit, with one of the two web stacks. */
-abstract class SpringCompatibilityTest extends WebhookAdapterCompatibilityKit implements HostileSenderCases {
+abstract class SpringCompatibilityTest extends WebhookAdapterCompatibilityKit {
 
     private final WebApplicationType type;
     private final Class<?> drainingFilter;

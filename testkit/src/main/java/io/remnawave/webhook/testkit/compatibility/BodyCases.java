@@ -3,7 +3,10 @@ package io.remnawave.webhook.testkit.compatibility;
 import static io.remnawave.webhook.testkit.compatibility.Answers.assertAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.observe.ReceivedRequest.Cause;
+import io.remnawave.webhook.observe.ReceivedRequest.Reason;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -99,34 +102,39 @@ interface BodyCases extends CompatibilityCases {
 
     @Test
     default void refusesAReformattedBodyAndTellsTheOperatorWhy() throws Exception {
-        Deliveries deliveries = new Deliveries();
         SignedBody body = SignedBody.of("алиса");
         byte[] pretty = body.text().replace("{", "{\n  ").replace(",", ",\n  ").getBytes(StandardCharsets.UTF_8);
-        try (LogLines log = new LogLines()) {
-            Panel panel = new Panel(serve(deliveries.receiver()));
 
-            assertAnswer(panel.deliver(body.replacedBy(pretty)), WebhookResponse.INVALID_SIGNATURE);
+        assertRefused(body.replacedBy(pretty), this::serve, Cause.BODY_REFORMATTED);
+    }
 
-            assertThat(log.messagesWith("re-formatted"))
-                    .anySatisfy(line -> assertThat(line).contains("re-formatted on its way"));
-        }
-        assertThat(deliveries.taken()).isEmpty();
+    @Test
+    default void refusesABodyInAnotherCharsetAndTellsTheOperatorWhy() throws Exception {
+        SignedBody body = SignedBody.of("алиса");
+        byte[] decodedAsLatin1 = new String(body.bytes(), StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8);
+
+        assertRefused(body.replacedBy(decodedAsLatin1), this::serve, Cause.CHARSET_CHANGED);
     }
 
     @Test
     default void refusesABodyThatAFilterHasReadAndTellsTheOperatorWhy() throws Exception {
+        assertRefused(SignedBody.of("alice"), this::serveBehindADrainingFilter, Cause.BODY_LOST);
+    }
+
+    private static void assertRefused(SignedBody body, Serving serving, Cause cause) throws Exception {
         Deliveries deliveries = new Deliveries();
-        SignedBody body = SignedBody.of("alice");
-        try (LogLines log = new LogLines()) {
-            Panel panel = new Panel(serveBehindADrainingFilter(deliveries.receiver()));
+        Refusals refusals = new Refusals();
+        RunningAdapter adapter = serving.serve(
+                Deliveries.builder().register(deliveries).observer(refusals).build());
 
-            assertAnswer(panel.deliver(body), WebhookResponse.INVALID_SIGNATURE);
+        assertAnswer(new Panel(adapter).deliver(body), WebhookResponse.INVALID_SIGNATURE);
 
-            assertThat(log.messagesWith("no byte"))
-                    .anySatisfy(line -> assertThat(line)
-                            .contains(
-                                    "no byte of the body was left", "Content-Length announced " + body.bytes().length));
-        }
+        assertThat(refusals.next()).isEqualTo(new Refusals.Refusal(Reason.MISMATCH, cause));
         assertThat(deliveries.taken()).isEmpty();
+    }
+
+    @FunctionalInterface
+    interface Serving {
+        RunningAdapter serve(WebhookReceiver receiver) throws Exception;
     }
 }

@@ -13,4 +13,7 @@ interface CompatibilityCases {
 
     /** Whether the server refuses bodies beyond its own limit before it asks the adapter, so that its answer has no word. */
     boolean refusesLargeBodiesItself();
+
+    /** Whether the server refuses, with 403, what a page of another host asks of this machine, before it asks the adapter. */
+    boolean refusesForeignOriginsItself();
 }

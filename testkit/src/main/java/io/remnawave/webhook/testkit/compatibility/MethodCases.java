@@ -24,6 +24,25 @@ interface MethodCases extends CompatibilityCases {
         assertAnswer(answer, WebhookResponse.METHOD_NOT_ALLOWED);
     }
 
+    /** Methods that frameworks have no name for; a server may answer those itself that it does not know. */
+    @ParameterizedTest
+    @ValueSource(strings = {"FOO", "PROPFIND", "CONNECT", "post"})
+    default void refusesAMethodThatNobodyKnows(String method) throws Exception {
+        Deliveries deliveries = new Deliveries();
+        RunningAdapter adapter = serve(deliveries.receiver());
+        try (LogLines log = new LogLines()) {
+            try (RawHttp connection = new RawHttp(adapter)) {
+                connection.sendHeadOf(method, "Content-Length: 0");
+
+                RawHttp.Answer answer = connection.answer();
+                assertThat(answer.status()).isIn(405, 400, 501);
+                assertThat(answer.body()).doesNotContain("xception");
+            }
+            assertThat(log.messagesWithAStackTrace()).isEmpty();
+        }
+        assertThat(deliveries.taken()).isEmpty();
+    }
+
     @Test
     default void answersHeadWithoutABody() throws Exception {
         Panel panel = new Panel(serve(new Deliveries().receiver()));

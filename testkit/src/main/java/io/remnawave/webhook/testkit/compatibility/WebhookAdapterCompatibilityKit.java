@@ -16,6 +16,7 @@ public abstract class WebhookAdapterCompatibilityKit
                 HeaderCases,
                 MethodCases,
                 OnceOnlyCases,
+                HostileSenderCases,
                 ShutdownCases {
 
     /** Where the adapter takes deliveries. */
@@ -39,6 +40,15 @@ public abstract class WebhookAdapterCompatibilityKit
      */
     @Override
     public boolean refusesLargeBodiesItself() {
+        return false;
+    }
+
+    /**
+     * Whether the server answers 403 to whatever a page of another host asks of localhost. Micronaut does; false unless
+     * overridden.
+     */
+    @Override
+    public boolean refusesForeignOriginsItself() {
         return false;
     }
 
