@@ -1,5 +1,8 @@
 package io.remnawave.webhook.spring.listener;
 
+import io.remnawave.webhook.event.PayloadTypes;
+import io.remnawave.webhook.event.Scopes;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.RuntimeHints;
@@ -13,7 +16,9 @@ final class EventRuntimeHints implements RuntimeHintsRegistrar {
 
     @Override
     public void registerHints(RuntimeHints hints, @Nullable ClassLoader classLoader) {
-        new BindingReflectionHintsRegistrar()
-                .registerReflectionHints(hints.reflection(), EventTypes.all().toArray(new Class<?>[0]));
+        Stream<Class<?>> parts = Scopes.all().stream().flatMap(scope -> PayloadTypes.ofScope(scope).stream());
+        Class<?>[] types =
+                Stream.concat(EventTypes.all().stream(), parts).distinct().toArray(Class<?>[]::new);
+        new BindingReflectionHintsRegistrar().registerReflectionHints(hints.reflection(), types);
     }
 }
