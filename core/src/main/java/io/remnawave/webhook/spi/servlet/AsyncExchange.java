@@ -54,12 +54,12 @@ final class AsyncExchange implements ReadListener, AsyncListener {
     void read(ServletInputStream body) {
         this.body = body;
         bodyEnded = false;
+        answerLater(); // first, or a body that breaks at once would end the request without an answer
         try {
             body.setReadListener(this);
         } catch (RuntimeException e) {
             exchange.fail(e);
         }
-        answerLater();
     }
 
     @Override
@@ -133,6 +133,9 @@ final class AsyncExchange implements ReadListener, AsyncListener {
 
     private void send() {
         WebhookResponse given = answer == null ? WebhookResponse.UNAVAILABLE : answer;
+        if (given == WebhookResponse.UNREADABLE) {
+            ServletAnswer.takeBackError(async.getRequest());
+        }
         ServletAnswer.send(response, given, !bodyEnded, !bodyEnded);
         if (bodyEnded || given == WebhookResponse.UNREADABLE) {
             Drain.complete(async);

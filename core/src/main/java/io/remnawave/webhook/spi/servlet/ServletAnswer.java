@@ -1,6 +1,8 @@
 package io.remnawave.webhook.spi.servlet;
 
 import io.remnawave.webhook.delivery.WebhookResponse;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
@@ -12,6 +14,11 @@ final class ServletAnswer {
     private static final Logger log = LoggerFactory.getLogger(ServletEndpoint.class);
 
     private ServletAnswer() {}
+
+    /** Tomcat keeps the failure of a body, whoever has caught it, and would make a 500 of its own of it. */
+    static void takeBackError(ServletRequest request) {
+        request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+    }
 
     /**
      * Sends the answer, whatever the thread was told meanwhile: on an interrupted one Tomcat would close the connection instead,

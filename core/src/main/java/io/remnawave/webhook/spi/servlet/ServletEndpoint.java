@@ -226,6 +226,7 @@ public final class ServletEndpoint {
     /** Sends the answer when it is there. */
     private void answer(HttpServletRequest request, HttpServletResponse response, Exchange exchange) {
         CompletableFuture<WebhookResponse> answer = exchange.answer().toCompletableFuture();
+        ServletAnswer.takeBackError(request);
         if (!answer.isDone()) {
             AsyncContext async = startAsync(request, response);
             if (async != null) {

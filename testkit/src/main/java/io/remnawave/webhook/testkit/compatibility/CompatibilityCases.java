@@ -16,4 +16,7 @@ interface CompatibilityCases {
 
     /** Whether the server refuses, with 403, what a page of another host asks of this machine, before it asks the adapter. */
     boolean refusesForeignOriginsItself();
+
+    /** Whether the server answers a body whose framing is broken with an error page of its own, whatever the adapter says. */
+    boolean answersBrokenFramingItself();
 }

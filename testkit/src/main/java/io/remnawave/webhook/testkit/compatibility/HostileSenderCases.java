@@ -247,8 +247,16 @@ interface HostileSenderCases extends CompatibilityCases {
             connection.send("5\r\nhello\r\nthis is no chunk\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
             // Undertow takes it for the end of the body, which the signature then does not fit.
-            assertThat(statusOrEnd(connection)).isIn(400, 401, 0);
+            int status = statusOrEnd(connection);
+            if (answersBrokenFramingItself()) {
+                assertThat(status == 0 || status >= 400)
+                        .as("refused with %d", status)
+                        .isTrue();
+            } else {
+                assertThat(status).isIn(400, 401, 0);
+            }
         }
+        assertThat(deliveries.taken()).isEmpty();
         assertHandledSoon(adapter);
     }
 

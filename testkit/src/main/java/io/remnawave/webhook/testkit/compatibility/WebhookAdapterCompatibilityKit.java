@@ -53,6 +53,11 @@ public abstract class WebhookAdapterCompatibilityKit
     }
 
     @Override
+    public boolean answersBrokenFramingItself() {
+        return false;
+    }
+
+    @Override
     public final RunningAdapter serve(WebhookReceiver receiver) throws Exception {
         return stoppedAtTheEnd(start(receiver, PATH));
     }
