@@ -141,11 +141,15 @@ public final class DocumentReader {
             reader.noteMissing("data");
         }
         for (String path : table.requiredOf(eventName)) {
-            String around = path.substring(0, Math.max(0, path.lastIndexOf('.')));
-            if (!root.find(path).isUsable(values) && !reader.missing().contains(around)) {
+            if (!root.find(path).isUsable(values) && !reader.missing().contains(around(path))) {
                 reader.noteMissing(path);
             }
         }
+    }
+
+    /** The path of what holds a field; empty at the root. */
+    private static String around(String path) {
+        return path.substring(0, Math.max(0, path.lastIndexOf('.')));
     }
 
     private static void set(long[] notes, @Nullable Wire wire, long note) {
