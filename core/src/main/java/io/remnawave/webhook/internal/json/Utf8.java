@@ -1,17 +1,12 @@
 package io.remnawave.webhook.internal.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Checks UTF-8. The parser lets overlong forms pass, values beyond Unicode and, in texts that it skips, surrogates; and a
  * field that is never asked for is never made into a String, so nobody else would look.
  */
 final class Utf8 {
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH_BITS = 0x80808080_80808080L;
+    private static final int MANY = 4 * Long.BYTES;
 
     private Utf8() {}
 
@@ -19,7 +14,9 @@ final class Utf8 {
     static boolean isValid(byte[] text) {
         int at = 0;
         while (at < text.length) {
-            if (at + Long.BYTES <= text.length && ((long) EIGHT_BYTES.get(text, at) & HIGH_BITS) == 0) {
+            if (at + MANY <= text.length && isAscii(text, at)) {
+                at += MANY;
+            } else if (at + Long.BYTES <= text.length && (EightCharacters.load(text, at) & HIGH_BITS) == 0) {
                 at += Long.BYTES;
             } else if (text[at] >= 0) {
                 at++;
@@ -32,6 +29,14 @@ final class Utf8 {
             }
         }
         return true;
+    }
+
+    private static boolean isAscii(byte[] text, int at) {
+        long bits = EightCharacters.load(text, at)
+                | EightCharacters.load(text, at + Long.BYTES)
+                | EightCharacters.load(text, at + 2 * Long.BYTES)
+                | EightCharacters.load(text, at + 3 * Long.BYTES);
+        return (bits & HIGH_BITS) == 0;
     }
 
     /** How many bytes the character beyond ASCII has that begins at a place; 0 if none does. */
