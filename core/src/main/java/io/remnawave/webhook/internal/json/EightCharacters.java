@@ -11,7 +11,7 @@ import java.nio.ByteOrder;
  * body has some 200 characters of dates and identifiers, each of which is checked.
  */
 final class EightCharacters {
-    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ZEROS = 0x30303030_30303030L;
     private static final long HIGH_HALVES = 0xF0F0F0F0_F0F0F0F0L;
     private static final long SIX_EACH = 0x06060606_06060606L;
@@ -37,6 +37,11 @@ final class EightCharacters {
         return ((digits ^ ZEROS) & fixed) == 0
                 && (digits & HIGH_HALVES) == ZEROS
                 && (digits + SIX_EACH & HIGH_HALVES) == ZEROS;
+    }
+
+    /** Which of eight loaded bytes is the first that is not zero. */
+    static int indexOfFirst(long bytes) {
+        return Long.numberOfTrailingZeros(bytes) / Byte.SIZE;
     }
 
     /** Eight bytes at a place, which must be there. */

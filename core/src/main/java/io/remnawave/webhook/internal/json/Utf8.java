@@ -6,37 +6,39 @@ package io.remnawave.webhook.internal.json;
  */
 final class Utf8 {
     private static final long HIGH_BITS = 0x80808080_80808080L;
-    private static final int MANY = 4 * Long.BYTES;
 
     private Utf8() {}
 
     /** Whether a text is UTF-8 from its first to its last byte. */
     static boolean isValid(byte[] text) {
-        int at = 0;
+        int at = endOfAscii(text, 0);
         while (at < text.length) {
-            if (at + MANY <= text.length && isAscii(text, at)) {
-                at += MANY;
-            } else if (at + Long.BYTES <= text.length && (EightCharacters.load(text, at) & HIGH_BITS) == 0) {
-                at += Long.BYTES;
-            } else if (text[at] >= 0) {
-                at++;
-            } else {
-                int length = lengthOfCharacter(text, at);
-                if (length == 0) {
-                    return false;
-                }
-                at += length;
+            int length = lengthOfCharacter(text, at);
+            if (length == 0) {
+                return false;
+            }
+            at += length;
+            if (at < text.length && text[at] >= 0) {
+                at = endOfAscii(text, at);
             }
         }
         return true;
     }
 
-    private static boolean isAscii(byte[] text, int at) {
-        long bits = EightCharacters.load(text, at)
-                | EightCharacters.load(text, at + Long.BYTES)
-                | EightCharacters.load(text, at + 2 * Long.BYTES)
-                | EightCharacters.load(text, at + 3 * Long.BYTES);
-        return (bits & HIGH_BITS) == 0;
+    /** Where the first byte from a place on stands that is not ASCII; the end of the text if there is none. */
+    private static int endOfAscii(byte[] text, int from) {
+        int at = from;
+        while (at + Long.BYTES <= text.length) {
+            long high = EightCharacters.load(text, at) & HIGH_BITS;
+            if (high != 0) {
+                return at + EightCharacters.indexOfFirst(high);
+            }
+            at += Long.BYTES;
+        }
+        while (at < text.length && text[at] >= 0) {
+            at++;
+        }
+        return at;
     }
 
     /** How many bytes the character beyond ASCII has that begins at a place; 0 if none does. */
