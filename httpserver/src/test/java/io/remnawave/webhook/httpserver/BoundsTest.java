@@ -42,7 +42,7 @@ class BoundsTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
         handler = new RemnawaveWebhookHandler(WebhookReceiver.builder()
                 .secret(SignedBody.SECRET)
                 .bodyTimeout(Duration.ofSeconds(4))

@@ -1,8 +1,11 @@
 package io.remnawave.webhook.spring.listener;
 
+import io.remnawave.webhook.listener.RemnawaveEventListener;
 import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
 import org.springframework.aot.hint.ExecutableMode;
 import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.beans.factory.aot.BeanRegistrationAotContribution;
@@ -10,7 +13,7 @@ import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.support.RegisteredBean;
 import org.springframework.util.ClassUtils;
 
-/** Lets a native image find and call the listener methods of every bean. */
+/** Lets a native image find and call the listener methods of every bean, and bind what they ask for as types of their own. */
 final class ListenerMethodsAotProcessor implements BeanRegistrationAotProcessor {
 
     @Override
@@ -26,6 +29,11 @@ final class ListenerMethodsAotProcessor implements BeanRegistrationAotProcessor 
     /** Also as an interface declares it, which is what a JDK proxy is called by. */
     private static void register(Method method, Class<?> type, ReflectionHints hints) {
         hints.registerMethod(method, ExecutableMode.INVOKE);
+        for (Parameter parameter : method.getParameters()) {
+            if (parameter.isAnnotationPresent(RemnawaveEventListener.Data.class)) {
+                new BindingReflectionHintsRegistrar().registerReflectionHints(hints, parameter.getParameterizedType());
+            }
+        }
         for (Class<?> implemented : ClassUtils.getAllInterfacesForClassAsSet(type)) {
             Method declared =
                     ClassUtils.getMethodIfAvailable(implemented, method.getName(), method.getParameterTypes());

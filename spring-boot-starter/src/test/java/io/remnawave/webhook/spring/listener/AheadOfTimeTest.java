@@ -6,6 +6,7 @@ import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.model.User;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.aot.hint.ExecutableHint;
 import org.springframework.aot.hint.ExecutableMode;
@@ -33,6 +34,10 @@ final class AheadOfTimeTest {
                 .isTrue();
         assertThat(isInvocable(hints, Listener.class.getDeclaredMethod("other", UserEvent.class)))
                 .isFalse();
+        assertThat(List.of(AbuseReport.class, Strike.class))
+                .allSatisfy(
+                        type -> assertThat(RuntimeHintsPredicates.reflection().onType(type))
+                                .accepts(hints));
     }
 
     @Test
@@ -64,7 +69,14 @@ final class AheadOfTimeTest {
         void offer(User user);
     }
 
+    record AbuseReport(List<Strike> strikes) {}
+
+    record Strike(int level) {}
+
     static class Listener implements Offered {
+        @RemnawaveEventListener("abuse_blocker.report")
+        void report(@RemnawaveEventListener.Data AbuseReport report) {}
+
         @RemnawaveEventListener
         void hear(UserEvent event) {}
 
