@@ -292,6 +292,11 @@ final class ConsoleApi {
         shown.put("at", row.receivedAt().toString());
         shown.put("attempts", row.attempts());
         shown.put("error", row.error());
+        shown.put(
+                "failures",
+                row.failures().stream()
+                        .map(failure -> Map.of("listener", failure.listenerId(), "error", failure.error()))
+                        .toList());
         return shown;
     }
 

@@ -285,7 +285,10 @@ class ConsoleInBrowserTest {
                             "user.expired",
                             Instant.now(),
                             8,
-                            "IllegalStateException: The mail server is down"))
+                            "java.lang.IllegalStateException: The mail server is down",
+                            List.of(new Failure(
+                                    "com.example.Mails#remind(UserEvent)",
+                                    "java.lang.IllegalStateException: The mail server is down"))))
                     .limit(limit)
                     .toList();
         }
