@@ -54,6 +54,7 @@ final class ConsoleServer implements AutoCloseable {
     private final AccessPolicy policy;
     private final ConsoleApi api;
     private final DeliveryStore store;
+    private final ReadDeadline deadline = new ReadDeadline();
     private final AtomicInteger streams = new AtomicInteger();
 
     /** Tells starts apart: a change has its number within one. */
@@ -73,7 +74,7 @@ final class ConsoleServer implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        server.setExecutor(threads);
+        server.setExecutor(exchange -> threads.execute(() -> deadline.run(exchange)));
         server.createContext("/", this::handle);
         server.start();
     }
@@ -121,6 +122,7 @@ final class ConsoleServer implements AutoCloseable {
         boolean isApi = path.startsWith("/api/");
         boolean isGet = http.getRequestMethod().equals("GET");
         if (!isGet && !(isApi && http.getRequestMethod().equals("POST"))) {
+            http.getResponseHeaders().set("Allow", isApi ? "GET, POST" : "GET");
             answerError(http, 405, "This is not to be asked so.");
             return;
         }
@@ -132,8 +134,10 @@ final class ConsoleServer implements AutoCloseable {
         } else if (!isApi) {
             answerFile(http, path);
         } else if (isGet && path.equals("/api/changes")) {
+            deadline.meet();
             stream(http);
         } else if (isGet) {
+            deadline.meet();
             answer(
                     http,
                     200,
@@ -154,6 +158,7 @@ final class ConsoleServer implements AutoCloseable {
             answerError(http, 413, "That is more than the console takes.");
             return;
         }
+        deadline.meet();
         Map<String, @Nullable Object> body;
         try {
             body = Json.readObject(bytes);
@@ -206,6 +211,10 @@ final class ConsoleServer implements AutoCloseable {
 
     private static void answer(HttpExchange http, int status, String type, byte[] body) throws IOException {
         http.getResponseHeaders().set("Content-Type", type);
+        if (http.getRequestMethod().equals("HEAD")) {
+            http.sendResponseHeaders(status, -1);
+            return;
+        }
         http.sendResponseHeaders(status, body.length);
         http.getResponseBody().write(body);
     }
@@ -260,5 +269,6 @@ final class ConsoleServer implements AutoCloseable {
         closed = true;
         server.stop(0);
         threads.shutdownNow();
+        deadline.close();
     }
 }
