@@ -69,7 +69,15 @@ class ConsoleSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "127.0.0.1", "127.0.0.1.evil.example:%d", "localhost:1", "LOCALHOST:%d"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "127.0.0.1",
+                "127.0.0.1.evil.example:%d",
+                "127.0.0.1:%d.evil.example",
+                "localhost:1",
+                "LOCALHOST:%d"
+            })
     void refusesAnotherHostEvenForThePageItself(String host) {
         ConsoleClient rebound = client.with("Host", host.formatted(application.console.port()));
 
