@@ -9,7 +9,12 @@ const filled = JSON.parse(await tell('examples'));
 
 for (const [name, options] of schemes) {
   await walk({colorScheme: name === 'dark' ? 'dark' : 'light', bypassCSP: true, ...options}, async ({open}) => {
-    const page = await open();
+    const page = await open(settings.link, () => {
+      window.shifted = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
+      }).observe({type: 'layout-shift', buffered: true});
+    });
     await page.waitForSelector('#connection[data-state=live]');
     await eventually('the examples are there', async () => await rows(page).count() > 5);
     const at = (changes) => page.evaluate((values) => {
@@ -19,6 +24,9 @@ for (const [name, options] of schemes) {
     }, changes);
     const look = async (what) => {
       await page.waitForTimeout(100);
+      const shift = await page.evaluate(() => window.shifted);
+      check(shift < 0.1, `${what} (${name}): the layout shifted by ${shift}`);
+      await page.evaluate(() => { window.shifted = 0; });
       check(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${what} (${name}) is wider than the window`);
       await page.evaluate(axe);
       const found = await page.evaluate(() => axe.run(document, {resultTypes: ['violations']}));
@@ -45,5 +53,10 @@ for (const [name, options] of schemes) {
     await at({view: 'inbox'});
     await page.waitForSelector('#inbox td');
     await look('inbox');
+    if (name !== 'light') return;
+    await at({view: null});
+    await page.fill('#filter-text', 'nobody at all');
+    await look('no-match');
+    await page.fill('#filter-text', '');
   });
 }

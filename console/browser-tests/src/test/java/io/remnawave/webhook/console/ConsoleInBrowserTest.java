@@ -44,7 +44,7 @@ class ConsoleInBrowserTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private static final Path SCREENSHOTS = Path.of("../../docs/images");
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("docs.images", "../../docs/images"));
 
     private final FakeInbox inbox = new FakeInbox();
     private DevelopedApplication application =

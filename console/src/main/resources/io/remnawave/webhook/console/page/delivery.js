@@ -108,7 +108,16 @@ function calls(list) {
     h('p', {}, h('span', {class: `dot ${call.stackTrace ? 'failed' : 'good'}`, 'aria-hidden': 'true'}),
       h('code', {}, plain(call.listener, 300)), ' ',
       h('span', {class: 'meta'}, `${call.stackTrace ? 'failed' : 'took it'} in ${duration(call.micros)}, attempt ${call.attempt}`)),
-    call.stackTrace ? h('pre', {class: 'trace', tabindex: '0', 'aria-label': 'Stack trace'}, call.stackTrace) : null)));
+    call.stackTrace ? trace(call.stackTrace) : null)));
+}
+
+const OF_LIBRARIES = /^\s+(?:at (?:[\w.-]+\/)?(?:io\.remnawave\.webhook\.(?:internal|spi|spring|micronaut|servlet|httpserver|inbox|WebhookReceiver|CallingThread)|java\.|javax\.|jakarta\.|jdk\.|sun\.|com\.sun\.|org\.springframework|org\.apache|org\.eclipse\.jetty|io\.undertow|io\.micronaut|io\.netty|reactor\.)|\.\.\. \d+ (?:more|common))/;
+
+/** Frames of libraries are soft, so that those of the application are seen. */
+function trace(text) {
+  const place = h('pre', {class: 'trace', tabindex: '0', 'aria-label': 'Stack trace'});
+  for (const line of text.split('\n')) place.append(OF_LIBRARIES.test(line) ? h('span', {class: 'library'}, line) : plain(line), '\n');
+  return place;
 }
 
 function event(delivery, reveal) {
