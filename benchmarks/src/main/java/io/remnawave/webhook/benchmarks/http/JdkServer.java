@@ -17,9 +17,13 @@ final class JdkServer {
     private JdkServer() {}
 
     static int start() throws IOException {
+        return start(Receivers.remnawave());
+    }
+
+    static int start(WebhookReceiver receiver) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(Handler.BARE.path(), bare());
-        server.createContext(Handler.SDK.path(), remnawave());
+        server.createContext(Handler.SDK.path(), remnawave(receiver));
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
         return server.getAddress().getPort();
@@ -32,8 +36,7 @@ final class JdkServer {
         };
     }
 
-    private static HttpHandler remnawave() {
-        WebhookReceiver receiver = Receivers.remnawave();
+    private static HttpHandler remnawave(WebhookReceiver receiver) {
         return exchange -> {
             WebhookResponse response =
                     receiver.receive(WebhookRequest.of(exchange.getRequestBody(), exchange.getRequestHeaders())

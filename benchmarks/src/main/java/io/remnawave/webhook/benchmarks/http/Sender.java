@@ -28,10 +28,16 @@ final class Sender implements AutoCloseable {
     private final OutputStream out;
 
     Sender(int port, String path) throws IOException {
+        this(port, path, 0);
+    }
+
+    /** @param padding how many bytes more than a user has */
+    Sender(int port, String path, int padding) throws IOException {
         this.path = path;
         String user = new String(Bodies.named("user"), StandardCharsets.UTF_8);
         int id = user.indexOf(USER_ID);
-        before = Bodies.text(user.substring(0, id));
+        before = Bodies.text(
+                user.substring(0, id) + (padding == 0 ? "" : "\"padding\":\"" + "x".repeat(padding) + "\","));
         behind = Bodies.text(user.substring(id + USER_ID.length()));
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);

@@ -117,6 +117,7 @@ function paint() {
     if (!element.hidden) shown++;
   }
   $('empty').hidden = rows.size > 0;
+  list.hidden = shown === 0;
   $('no-match').hidden = rows.size === 0 || shown > 0;
   $('count').textContent = rows.size === 0 ? '' : `${shown} of ${rows.size} shown, ${seen.size.toLocaleString('en')} seen${settings.leftOut ? `, ${settings.leftOut} too fast to show` : ''}`;
   document.body.dataset.seen = String(seen.size);

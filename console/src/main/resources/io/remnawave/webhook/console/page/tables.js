@@ -1,6 +1,8 @@
 import {clock, duration, h, plain, toast} from './dom.js';
 
 function table(caption, heads, lines) {
+  // Where it is narrow, a line becomes a card, and its figures need their names.
+  for (const line of lines) [...line.cells].forEach((cell, at) => cell.setAttribute('data-label', heads[at]));
   return h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': caption}, h('table', {class: 'data'}, h('caption', {class: 'visually-hidden'}, caption),
     h('thead', {}, h('tr', {}, heads.map((head) => h('th', {scope: 'col'}, head)))),
     h('tbody', {}, lines)));
