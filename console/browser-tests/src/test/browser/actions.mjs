@@ -115,6 +115,8 @@ await walk({acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-wr
   await page.fill('#inbox input[type=search]', 'mail');
   await page.locator('#inbox button', {hasText: 'Run again'}).first().click();
   await eventually('one is run again', async () => (await tell('redriven')) === 'dead-1');
+  await page.waitForSelector('#inbox:not([aria-busy])');
+  check(await page.inputValue('#inbox input[type=search]') === 'mail', 'the filter outlasts an action');
   await page.locator('#inbox button', {hasText: 'Drop all shown'}).click();
   check(await tell('dropped') === '', 'nothing is dropped before it is asked once more');
   await page.locator('#inbox button', {hasText: 'Really drop 2?'}).click();

@@ -36,6 +36,7 @@ const NOTHING = {
 };
 
 let state = 'dead';
+let wanted = ''; // of the filter, which must outlast an action: the next one may be for all shown
 
 /** What cannot be undone asks once more, in its place. */
 function twice(label, question, action) {
@@ -55,14 +56,17 @@ function twice(label, question, action) {
 }
 
 export async function showInbox(place, page) {
+  place.setAttribute('aria-busy', 'true');
   const inbox = await page.ask(`inbox?state=${state}`).catch(() => null);
+  place.removeAttribute('aria-busy');
   if (!inbox) return;
   const act = async (action, ids) => {
+    place.setAttribute('aria-busy', 'true');
     const done = await page.ask(`inbox/${action}`, {ids}).catch(() => null);
     if (done) toast(`${done.count} ${action === 'drop' ? 'dropped' : 'to be run again'}`);
     showInbox(place, page);
   };
-  const filter = h('input', {type: 'search', placeholder: 'Filter by event, listener or error', 'aria-label': 'Filter by event, listener or error', oninput: () => paint()});
+  const filter = h('input', {type: 'search', placeholder: 'Filter by event, listener or error', 'aria-label': 'Filter by event, listener or error', value: wanted, oninput: () => { wanted = filter.value; paint(); }});
   const lines = h('div', {});
   const text = (row) => `${row.event} ${row.error ?? ''} ${row.id} ${row.failures.map((one) => `${one.listener} ${one.error}`).join(' ')}`.toLowerCase();
   const shown = () => inbox.rows.filter((row) => text(row).includes(filter.value.toLowerCase()));
@@ -85,7 +89,7 @@ export async function showInbox(place, page) {
       h('p', {class: 'meta'}, inbox.oldest ? `the oldest that waits came ${clock(inbox.oldest)}` : 'nothing waits'),
       h('button', {type: 'button', onclick: () => showInbox(place, page)}, 'Refresh')),
     h('div', {class: 'tiles', role: 'group', 'aria-label': 'States'}, ['waiting', 'failing', 'dead', 'orphaned'].map((one) =>
-      h('button', {type: 'button', 'aria-pressed': String(state === one), onclick: () => { state = one; showInbox(place, page); }}, h('strong', {}, inbox[one]), ` ${one}`))),
+      h('button', {type: 'button', 'aria-pressed': String(state === one), onclick: () => { state = one; wanted = ''; showInbox(place, page); }}, h('strong', {}, inbox[one]), ` ${one}`))),
     ...(inbox.rows.length ? [h('div', {class: 'view-head'}, filter,
       h('button', {type: 'button', onclick: () => act('redrive', ids())}, 'Run all shown again'),
       twice('Drop all shown', () => `Really drop ${ids().length}?`, () => act('drop', ids())))] : []),
