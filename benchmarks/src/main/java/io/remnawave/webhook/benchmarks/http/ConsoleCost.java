@@ -126,7 +126,7 @@ public final class ConsoleCost {
         /** Delivers, and gives the processor time of the server for one, in microseconds. */
         double deliver(int deliveries, int pace, int padding) throws IOException, InterruptedException {
             long before = cpu();
-            try (Sender sender = new Sender(port, Handler.SDK.path(), padding)) {
+            try (Sender sender = new Sender(port, Handler.SDK, padding)) {
                 long start = System.nanoTime();
                 for (int i = 0; i < deliveries; i++) {
                     long due = pace == 0 ? 0 : start + i * TimeUnit.SECONDS.toNanos(1) / pace - System.nanoTime();
