@@ -14,7 +14,10 @@ class FirstSteps {
 
     private final WebhookReceiver receiver = WebhookReceiver.builder()
             .secret(System.getenv("REMNAWAVE_WEBHOOK_SECRET"))
-            .on(USER_EXPIRED, UserEvent.class, event -> System.out.println(event.user().username()))
+            .on(
+                    USER_EXPIRED,
+                    UserEvent.class,
+                    event -> System.out.println(event.user().username()))
             .build();
 
     WebhookResponse post(InputStream body, Map<String, List<String>> headers) {

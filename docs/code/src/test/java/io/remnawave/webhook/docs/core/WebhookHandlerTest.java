@@ -34,7 +34,10 @@ class WebhookHandlerTest {
     void start() throws Exception {
         WebhookReceiver receiver = WebhookReceiver.builder()
                 .secret(SECRET)
-                .on("user.expired", UserEvent.class, event -> expired.add(event.user().username()))
+                .on(
+                        "user.expired",
+                        UserEvent.class,
+                        event -> expired.add(event.user().username()))
                 .build();
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);

@@ -14,8 +14,7 @@ final class JavalinApplication {
         ServletHolder webhook = new ServletHolder(new RemnawaveWebhookServlet(receiver));
         webhook.setAsyncSupported(true); // so that slow senders and slow listeners hold no thread
         return Javalin.create(config -> {
-            config.jetty.modifyServletContextHandler(
-                    context -> context.addServlet(webhook, "/remnawave/webhook"));
+            config.jetty.modifyServletContextHandler(context -> context.addServlet(webhook, "/remnawave/webhook"));
             config.routes.get("/health", ctx -> ctx.result("ok"));
         });
     }

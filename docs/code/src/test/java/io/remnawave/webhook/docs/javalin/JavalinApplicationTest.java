@@ -27,7 +27,10 @@ class JavalinApplicationTest {
         List<String> expired = new CopyOnWriteArrayList<>();
         WebhookReceiver receiver = WebhookReceiver.builder()
                 .secret(SECRET)
-                .on("user.expired", UserEvent.class, event -> expired.add(event.user().username()))
+                .on(
+                        "user.expired",
+                        UserEvent.class,
+                        event -> expired.add(event.user().username()))
                 .build();
         Javalin javalin = JavalinApplication.create(receiver).start("127.0.0.1", 0);
         URI url = URI.create("http://127.0.0.1:" + javalin.port() + "/remnawave/webhook");

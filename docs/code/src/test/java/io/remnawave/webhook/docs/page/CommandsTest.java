@@ -50,7 +50,9 @@ class CommandsTest {
         String command = words.get(0);
         if (command.equals("mvn") || command.equals("./mvnw")) {
             checkMaven(where, words);
-        } else if (command.startsWith("./") || line.startsWith("benchmarks/run") || line.startsWith("core/api/accept")) {
+        } else if (command.startsWith("./")
+                || line.startsWith("benchmarks/run")
+                || line.startsWith("core/api/accept")) {
             assertThat(SCRIPT.matcher(command).matches()).as(where).isTrue();
             assertThat(Project.ROOT.resolve(command)).as(where).isExecutable();
         } else if (command.equals("remnawave-webhook") && words.size() > 1) {
@@ -67,8 +69,9 @@ class CommandsTest {
             if (word.equals("-pl")) {
                 assertThat(words.get(i + 1).split(","))
                         .as(where)
-                        .allSatisfy(module ->
-                                assertThat(Project.ROOT.resolve(module).resolve("pom.xml")).exists());
+                        .allSatisfy(module -> assertThat(
+                                        Project.ROOT.resolve(module).resolve("pom.xml"))
+                                .exists());
             } else if (word.startsWith("-P")) {
                 assertThat(pom).as(where).contains("<id>" + word.substring(2) + "</id>");
             } else if (word.startsWith("-Dtest=")) {
@@ -108,5 +111,4 @@ class CommandsTest {
         }
         return words;
     }
-
 }

@@ -25,9 +25,9 @@ class ConfigurationPageTest {
         Map<String, Properties.Described> spring = Properties.ofSpringBoot();
 
         assertThat(spring.keySet()).containsAll(withoutElements(Properties.ofEveryAdapter()));
-        assertThat(spring).allSatisfy((name, property) -> assertThat(property.description())
-                .as(name)
-                .endsWith("."));
+        assertThat(spring)
+                .allSatisfy((name, property) ->
+                        assertThat(property.description()).as(name).endsWith("."));
     }
 
     @Test

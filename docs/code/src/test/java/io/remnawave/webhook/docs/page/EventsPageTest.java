@@ -48,8 +48,10 @@ class EventsPageTest {
             appendScope(text, scope, types);
         }
         text.append("## Fields\n\n");
-        text.append("Where a release sends a field in another place or under another name, the accessor is the same. *Always* is")
-                .append(" what every release in the range sends and never as null: the accessor throws `MissingFieldException`")
+        text.append(
+                        "Where a release sends a field in another place or under another name, the accessor is the same. *Always* is")
+                .append(
+                        " what every release in the range sends and never as null: the accessor throws `MissingFieldException`")
                 .append(" where a body lacks it. The rest is `@Nullable`.\n\n");
         for (Class<?> type : withNested(types)) {
             appendFields(text, type);
@@ -59,7 +61,11 @@ class EventsPageTest {
 
     private static void appendScope(StringBuilder text, String scope, Set<Class<?>> types) throws IOException {
         Class<?> eventType = PayloadTypes.eventType(scope);
-        text.append("## `").append(scope).append("`\n\n`").append(eventType.getSimpleName()).append("`");
+        text.append("## `")
+                .append(scope)
+                .append("`\n\n`")
+                .append(eventType.getSimpleName())
+                .append("`");
         Set<Class<?>> parts = PayloadTypes.ofScope(scope);
         types.addAll(parts);
         if (!parts.isEmpty()) {
@@ -164,9 +170,12 @@ class EventsPageTest {
                     .append(typeName(type, field.name()))
                     .append(field.isRequired() ? "" : ", nullable")
                     .append(" | ")
-                    .append(field.sent().isEmpty() ? "its fields are below" : field.sent().stream()
-                            .map(EventsPageTest::place)
-                            .collect(Collectors.joining("; ")))
+                    .append(
+                            field.sent().isEmpty()
+                                    ? "its fields are below"
+                                    : field.sent().stream()
+                                            .map(EventsPageTest::place)
+                                            .collect(Collectors.joining("; ")))
                     .append(" |\n");
         }
         text.append('\n');
@@ -198,5 +207,4 @@ class EventsPageTest {
                 .map(found -> found.isPrimitive() ? (Class<?>) Object.class : found)
                 .orElse(Object.class);
     }
-
 }

@@ -45,8 +45,9 @@ class LinksTest {
         Set<Path> reached = new HashSet<>();
         reach(readme, reached);
 
-        assertThat(Project.pages()).extracting(Page::file).allSatisfy(page -> assertThat(reached)
-                .contains(page.normalize()));
+        assertThat(Project.pages())
+                .extracting(Page::file)
+                .allSatisfy(page -> assertThat(reached).contains(page.normalize()));
     }
 
     private static void reach(Page page, Set<Path> reached) {
@@ -54,7 +55,8 @@ class LinksTest {
             return;
         }
         for (String link : page.links()) {
-            Path target = page.file().resolveSibling(link.replaceFirst("#.*", "")).normalize();
+            Path target =
+                    page.file().resolveSibling(link.replaceFirst("#.*", "")).normalize();
             if (link.contains(".md") && !link.startsWith("https:") && Files.exists(target)) {
                 reach(Page.read(target), reached);
             }

@@ -33,11 +33,13 @@ class NamesTest {
         Set<String> properties = Properties.all();
         Set<String> meters = meters();
 
-        assertThat(found(DOTTED, page)).as(page.name()).allSatisfy(name -> assertThat(properties.stream()
-                                .anyMatch(property -> property.equals(name) || property.startsWith(name + "."))
-                        || meters.contains(name))
-                .as(name)
-                .isTrue());
+        assertThat(found(DOTTED, page))
+                .as(page.name())
+                .allSatisfy(name -> assertThat(properties.stream()
+                                        .anyMatch(property -> property.equals(name) || property.startsWith(name + "."))
+                                || meters.contains(name))
+                        .as(name)
+                        .isTrue());
     }
 
     @ParameterizedTest
@@ -58,8 +60,11 @@ class NamesTest {
         assertThat(found(ARTIFACT, page))
                 .as(page.name())
                 .allSatisfy(name -> assertThat(bom.contains("<artifactId>" + name + "</artifactId>")
-                                || Set.of("remnawave-webhook-testkit-cli", "remnawave-webhook-inbox",
-                                                "remnawave-webhook-idempotency", "remnawave-webhook-parent")
+                                || Set.of(
+                                                "remnawave-webhook-testkit-cli",
+                                                "remnawave-webhook-inbox",
+                                                "remnawave-webhook-idempotency",
+                                                "remnawave-webhook-parent")
                                         .contains(name))
                         .as(name)
                         .isTrue());
@@ -68,10 +73,12 @@ class NamesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void ofEventsExist(Page page) {
-        assertThat(found(EVENT, page)).as(page.name()).allSatisfy(name -> assertThat(
-                        EventNames.isKnown(name) || Set.of("user.exipred", "node.name").contains(name))
-                .as(name)
-                .isTrue());
+        assertThat(found(EVENT, page))
+                .as(page.name())
+                .allSatisfy(name -> assertThat(EventNames.isKnown(name)
+                                || Set.of("user.exipred", "node.name").contains(name))
+                        .as(name)
+                        .isTrue());
     }
 
     /** As the constants of the observers and of the inbox name them. */

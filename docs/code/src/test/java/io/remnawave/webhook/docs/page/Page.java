@@ -17,7 +17,8 @@ import java.util.stream.Stream;
 /** A page in Markdown. */
 record Page(Path file, String text) {
 
-    private static final Pattern BLOCK = Pattern.compile("^( *)```([\\w-]*)\\n(.*?)^ *```$", Pattern.MULTILINE | Pattern.DOTALL);
+    private static final Pattern BLOCK =
+            Pattern.compile("^( *)```([\\w-]*)\\n(.*?)^ *```$", Pattern.MULTILINE | Pattern.DOTALL);
     private static final Pattern INLINE_CODE = Pattern.compile("`([^`\\n]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^()\\s]+)\\)|\\b(?:src|srcset|href)=\"([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("^#{1,6} (.+)$", Pattern.MULTILINE);
@@ -64,8 +65,8 @@ record Page(Path file, String text) {
     Set<String> anchors() {
         Set<String> anchors = new HashSet<>();
         Map<String, Integer> seen = new HashMap<>();
-        for (MatchResult heading :
-                (Iterable<MatchResult>) HEADING.matcher(BLOCK.matcher(text).replaceAll("")).results()::iterator) {
+        for (MatchResult heading : (Iterable<MatchResult>)
+                HEADING.matcher(BLOCK.matcher(text).replaceAll("")).results()::iterator) {
             String anchor = heading.group(1)
                     .strip()
                     .toLowerCase(Locale.ROOT)
@@ -87,7 +88,8 @@ record Page(Path file, String text) {
             throw new IllegalStateException(name() + " has no part between " + begin + " and " + END);
         }
         return new Page(
-                file, text.substring(0, from + begin.length()) + "\n\n" + generated.strip() + "\n\n" + text.substring(to));
+                file,
+                text.substring(0, from + begin.length()) + "\n\n" + generated.strip() + "\n\n" + text.substring(to));
     }
 
     void write() {

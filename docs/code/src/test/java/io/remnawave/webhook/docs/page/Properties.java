@@ -81,12 +81,12 @@ final class Properties {
     private static Iterable<JsonNode> metadata(String module) {
         Map<String, JsonNode> properties = new LinkedHashMap<>();
         try {
-            for (URL url : Collections.list(Properties.class
-                    .getClassLoader()
-                    .getResources("META-INF/spring-configuration-metadata.json"))) {
+            for (URL url : Collections.list(
+                    Properties.class.getClassLoader().getResources("META-INF/spring-configuration-metadata.json"))) {
                 if (url.toString().matches(".*[/-]" + module + "[/-].*")) {
                     try (InputStream json = url.openStream()) {
-                        for (JsonNode property : new ObjectMapper().readTree(json).path("properties")) {
+                        for (JsonNode property :
+                                new ObjectMapper().readTree(json).path("properties")) {
                             if (property.get("name").asText().startsWith(WebhookSettings.PREFIX)) {
                                 properties.put(property.get("name").asText(), property);
                             }

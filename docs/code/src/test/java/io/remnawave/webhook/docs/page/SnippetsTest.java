@@ -64,10 +64,12 @@ class SnippetsTest {
         private static final Set<String> WORDS = new HashSet<>();
 
         static List<String> with(String... endings) {
-            return BY_ENDINGS.computeIfAbsent(String.join(" ", endings), unused -> Project.files(endings).stream()
-                    .map(Project::read)
-                    .map(Project::withoutIndentation)
-                    .toList());
+            return BY_ENDINGS.computeIfAbsent(
+                    String.join(" ", endings),
+                    unused -> Project.files(endings).stream()
+                            .map(Project::read)
+                            .map(Project::withoutIndentation)
+                            .toList());
         }
 
         static synchronized Set<String> words() {
