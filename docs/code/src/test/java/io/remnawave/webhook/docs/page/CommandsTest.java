@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,7 +64,7 @@ class CommandsTest {
     }
 
     private static void checkMaven(String where, List<String> words) {
-        String pom = Project.read(Project.ROOT.resolve("pom.xml"));
+        String poms = Project.files("pom.xml").stream().map(Project::read).collect(Collectors.joining());
         for (int i = 1; i < words.size(); i++) {
             String word = words.get(i);
             if (word.equals("-pl")) {
@@ -73,7 +74,9 @@ class CommandsTest {
                                         Project.ROOT.resolve(module).resolve("pom.xml"))
                                 .exists());
             } else if (word.startsWith("-P")) {
-                assertThat(pom).as(where).contains("<id>" + word.substring(2) + "</id>");
+                assertThat(poms.contains("<id>" + word.substring(2) + "</id>"))
+                        .as(where)
+                        .isTrue();
             } else if (word.startsWith("-Dtest=")) {
                 String test = word.substring(7).replaceFirst("#.*", "");
                 assertThat(Project.files("/" + test + ".java")).as(where).isNotEmpty();
@@ -92,7 +95,9 @@ class CommandsTest {
                 ? Path.of("testkit")
                 : path.getNameCount() > 2 ? path.getParent().getParent() : Path.of("missing");
         String build = Project.read(Project.ROOT.resolve(module).resolve("pom.xml"));
-        assertThat(build).as(where).contains(name.equals(CLI) ? "testkit" : name.replace(".jar", ""));
+        assertThat(build.contains(name.equals(CLI) ? "testkit" : name.replace(".jar", "")))
+                .as(where)
+                .isTrue();
         if (name.equals(CLI)) {
             checkCommandLine(where, words.subList(jar + 2, words.size()));
         }
@@ -107,7 +112,7 @@ class CommandsTest {
         List<String> words = new ArrayList<>();
         Matcher word = ARGUMENT.matcher(line);
         while (word.find() && !Set.of("|", ">", "<", "&&", "&").contains(word.group())) {
-            words.add(word.group().replaceAll("^['\"]|['\"]$", ""));
+            words.add(word.group().replaceAll("['\"]", ""));
         }
         return words;
     }

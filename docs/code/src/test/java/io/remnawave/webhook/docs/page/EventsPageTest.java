@@ -11,6 +11,9 @@ import io.remnawave.webhook.internal.json.Sent;
 import io.remnawave.webhook.testkit.fixture.PanelEvent;
 import io.remnawave.webhook.testkit.fixture.RemnawaveFixtures;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.nio.file.Files;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,6 +30,7 @@ class EventsPageTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String BODIES = "../recorded-bodies/src/main/resources/corpus/";
+    private static final Instant TIMESTAMP = Instant.parse("2026-03-04T05:06:07.089Z");
     private static final List<String> RECORDED = List.of("3.3.2", "2.8.1", "2.7.4", "2.5.7", "2.3.2", "2.0.8", "1.5.7");
 
     @Test
@@ -103,7 +107,7 @@ class EventsPageTest {
         for (String panel : RECORDED) {
             for (String variant : List.of("", ".declared-only")) {
                 String file = panel + "/" + event + variant + ".json";
-                if (java.nio.file.Files.exists(Project.ROOT.resolve("docs").resolve(BODIES + file))) {
+                if (Files.exists(Project.ROOT.resolve("docs").resolve(BODIES + file))) {
                     return "[panel " + panel + "](" + BODIES + file + ")";
                 }
             }
@@ -112,7 +116,8 @@ class EventsPageTest {
     }
 
     private static void appendExample(StringBuilder text, PanelEvent event) throws IOException {
-        JsonNode body = MAPPER.readTree(RemnawaveFixtures.fixture(event.name()).body());
+        JsonNode body = MAPPER.readTree(
+                RemnawaveFixtures.fixture(event.name()).at(TIMESTAMP).body());
         text.append("\n<details><summary>A body of <code>")
                 .append(event.name())
                 .append("</code>, indented</summary>\n\n```json\n")
@@ -200,7 +205,7 @@ class EventsPageTest {
     private static Class<?> elementType(Class<?> type, String accessor) {
         return Arrays.stream(type.getMethods())
                 .filter(method -> method.getName().equals(accessor) && method.getParameterCount() == 0)
-                .map(method -> method.getGenericReturnType() instanceof java.lang.reflect.ParameterizedType list
+                .map(method -> method.getGenericReturnType() instanceof ParameterizedType list
                         ? (Class<?>) list.getActualTypeArguments()[0]
                         : method.getReturnType())
                 .findAny()
