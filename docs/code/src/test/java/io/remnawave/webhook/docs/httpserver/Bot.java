@@ -14,15 +14,14 @@ class Bot {
     public static void main(String[] args) throws Exception {
         WebhookReceiver receiver = WebhookReceiver.builder()
                 .secret(System.getenv("REMNAWAVE_WEBHOOK_SECRET"))
-                .on(USER_EXPIRED, UserEvent.class, event -> print(event.user().username() + " has expired"))
+                .on(
+                        USER_EXPIRED,
+                        UserEvent.class,
+                        event -> System.out.println(event.user().username()))
                 .build();
         HttpServer server = HttpServer.create(new InetSocketAddress(8080), 0);
         server.setExecutor(Executors.newCachedThreadPool());
         server.createContext("/remnawave/webhook", new RemnawaveWebhookHandler(receiver));
         server.start();
-    }
-
-    static void print(String line) {
-        System.out.println(line);
     }
 }

@@ -47,6 +47,18 @@ class SnippetsTest {
         }
     }
 
+    /** What begins with imports is there to be copied whole, and so goes on to the end of its source. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void showsWholeFilesWhereItShowsImports(Page page) {
+        page.blocks().stream()
+                .filter(block -> block.language().equals("java") && block.code().startsWith("import "))
+                .map(block -> Project.withoutIndentation(block.code()))
+                .forEach(code -> assertThat(Sources.with(".java").stream().anyMatch(source -> source.endsWith(code)))
+                        .as("%s shows a file that is not whole:\n%s", page.name(), code)
+                        .isTrue());
+    }
+
     @ParameterizedTest
     @MethodSource("pages")
     void namesTypesThatTheCodeKnows(Page page) {
