@@ -2,6 +2,7 @@ package io.remnawave.webhook.docs.operations;
 
 import static io.remnawave.webhook.testkit.assertion.RemnawaveAssertions.assertThat;
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
+import static io.remnawave.webhook.testkit.panel.Faults.oversized;
 import static io.remnawave.webhook.testkit.panel.Faults.tampered;
 import static io.remnawave.webhook.testkit.panel.Faults.wrongSecret;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +11,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.httpserver.RemnawaveWebhookHandler;
-import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import io.remnawave.webhook.testkit.panel.RemnawavePanelEmulator;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,8 +18,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -146,13 +144,10 @@ class ReverseProxyTest {
                 assertThat(panel.emit(userExpired().username("алиса"))).wasAccepted();
                 assertThat(panel.emit(userExpired(), wrongSecret())).wasRejectedWith(401);
                 assertThat(panel.emit(userExpired(), tampered())).wasRejectedWith(401);
+                // A proxy that still sends when it is answered may take that for a broken connection, and say 502.
+                assertThat(panel.emit(userExpired(), oversized()).accepted()).isFalse();
             }
             assertThat(expired).containsExactly("алиса");
-            SignedDelivery huge = SignedDelivery.of(new byte[1_200_000], SECRET);
-            assertThat(HttpClient.newHttpClient()
-                            .send(huge.toHttpRequest(url), BodyHandlers.ofString())
-                            .statusCode())
-                    .isEqualTo(413);
         } finally {
             Program.stop(proxy);
         }
