@@ -53,10 +53,7 @@ public class RemnawaveWebhookClaimsAutoConfiguration {
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = STORE, havingValue = "jdbc")
-    @ConditionalOnProperty(
-            name = "remnawave.webhook.inbox.enabled",
-            havingValue = "false",
-            matchIfMissing = true)
+    @ConditionalOnProperty(name = "remnawave.webhook.inbox.enabled", havingValue = "false", matchIfMissing = true)
     @ConditionalOnClass({JdbcIdempotencyStore.class, DataSource.class})
     static class StoreConfiguration {
 
