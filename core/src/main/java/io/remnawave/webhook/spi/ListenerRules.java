@@ -56,22 +56,41 @@ public final class ListenerRules {
      */
     public static void requireFinished(String listenerId, Method suspending) {
         Class<?> result = KotlinFunctions.resultOf(suspending);
-        if (!KotlinFunctions.isDroppable(result)) {
+        requireFinished(listenerId, result.getSimpleName(), KotlinFunctions.isDroppable(result));
+    }
+
+    /**
+     * The same for adapters that know types by their names.
+     *
+     * @param result the simple name of what the function gives
+     */
+    public static void requireFinished(String listenerId, String result, boolean droppable) {
+        if (!droppable) {
             throw new InvalidListenerException(
                     listenerId,
-                    "is a suspend function and gives a " + result.getSimpleName()
+                    "is a suspend function and gives a " + result
                             + ", which nobody would wait for. Wait for it in the function, and give nothing.");
         }
     }
 
-    /** Whether a method was written in Kotlin. */
-    public static boolean isKotlin(Method method) {
-        return KotlinFunctions.isFunction(method);
+    /** Whether a class was written in Kotlin. */
+    public static boolean isKotlin(Class<?> type) {
+        return KotlinFunctions.isKotlin(type);
+    }
+
+    /** The name of a function of Kotlin as it was written, without what the compiler puts behind one that is {@code internal}. */
+    public static String kotlinName(String compiledName) {
+        return KotlinFunctions.nameOf(compiledName);
     }
 
     /** Whether a method is a {@code suspend} function of Kotlin, which has one parameter more than was written. */
     public static boolean isSuspending(Method method) {
         return KotlinFunctions.isSuspending(method);
+    }
+
+    /** Whether the type of a parameter is the one that the compiler adds to a {@code suspend} function. */
+    public static boolean isContinuation(String typeName) {
+        return KotlinFunctions.isContinuation(typeName);
     }
 
     /** Whether a value of this type, or of one that inherits it, must not be dropped: work goes on behind it, or has not begun. */

@@ -34,7 +34,12 @@ public final class KotlinFunctions {
 
     /** Whether a method was written in Kotlin. */
     public static boolean isFunction(Method method) {
-        for (Annotation annotation : method.getDeclaringClass().getAnnotations()) {
+        return isKotlin(method.getDeclaringClass());
+    }
+
+    /** Whether a class was written in Kotlin. */
+    public static boolean isKotlin(Class<?> type) {
+        for (Annotation annotation : type.getAnnotations()) {
             if (annotation.annotationType().getName().equals(METADATA)) {
                 return true;
             }
@@ -55,9 +60,13 @@ public final class KotlinFunctions {
 
     /** The name as it was written: the compiler puts that of the module behind one that is {@code internal}. */
     public static String nameOf(Method method) {
-        String name = method.getName();
-        int end = name.indexOf('$');
-        return end > 0 && isFunction(method) ? name.substring(0, end) : name;
+        return isFunction(method) ? nameOf(method.getName()) : method.getName();
+    }
+
+    /** The same of a method that is one of Kotlin's. */
+    public static String nameOf(String compiledName) {
+        int end = compiledName.indexOf('$');
+        return end > 0 ? compiledName.substring(0, end) : compiledName;
     }
 
     /** What a method returns; of a {@code suspend} function, what it gives in the end. */

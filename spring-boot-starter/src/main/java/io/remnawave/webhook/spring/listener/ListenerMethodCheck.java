@@ -95,7 +95,7 @@ final class ListenerMethodCheck {
             throw new InvalidListenerException(
                     id,
                     "is final, so the proxy of its bean cannot pass calls on to the bean itself. "
-                            + (ListenerRules.isKotlin(method)
+                            + (ListenerRules.isKotlin(method.getDeclaringClass())
                                     ? "Make it open, or let kotlin-maven-allopen (its plugin spring) do so."
                                     : "Remove the modifier."));
         }

@@ -1,16 +1,20 @@
 package io.remnawave.webhook.spring.listener
 
 import io.remnawave.webhook.WebhookReceiver
+import io.remnawave.webhook.WebhookRequest
 import io.remnawave.webhook.delivery.Delivery
 import io.remnawave.webhook.delivery.WebhookResponse
 import io.remnawave.webhook.event.EventNames.USER_CREATED
 import io.remnawave.webhook.event.NodeEvent
 import io.remnawave.webhook.event.RemnawaveEvent
 import io.remnawave.webhook.event.UserEvent
+import io.remnawave.webhook.listener.InvalidListenerException
 import io.remnawave.webhook.listener.RemnawaveEventListener
 import io.remnawave.webhook.model.User
 import io.remnawave.webhook.spring.Contexts
+import io.remnawave.webhook.testkit.compatibility.SignedBody
 import java.util.concurrent.CompletableFuture
+import java.util.concurrent.CompletionStage
 import java.util.concurrent.CopyOnWriteArrayList
 import kotlinx.coroutines.CancellationException
 import kotlinx.coroutines.CompletableDeferred
@@ -22,12 +26,14 @@ import kotlinx.coroutines.currentCoroutineContext
 import kotlinx.coroutines.delay
 import kotlinx.coroutines.flow.Flow
 import kotlinx.coroutines.flow.emptyFlow
+import kotlinx.coroutines.future.future
 import kotlinx.coroutines.job
 import kotlinx.coroutines.withContext
 import org.aspectj.lang.ProceedingJoinPoint
 import org.aspectj.lang.annotation.Around
 import org.aspectj.lang.annotation.Aspect
 import org.assertj.core.api.Assertions.assertThat
+import org.assertj.core.api.Assertions.assertThatThrownBy
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.ValueSource
@@ -139,6 +145,30 @@ class KotlinListenerTest {
         }
     }
 
+    @Test
+    fun `shows the way where no adapter calls suspend functions`() {
+        val builder = WebhookReceiver.builder().secret(SignedBody.SECRET)
+
+        assertThatThrownBy { builder.register(Suspending(Heard())).build() }
+            .isInstanceOf(InvalidListenerException::class.java)
+            .hasMessageContaining("Suspending#hear(UserEvent) is a suspend function")
+            .hasMessageContaining("fun name(event: UserEvent): CompletionStage<*> = scope.future { … }")
+    }
+
+    @Test
+    fun `takes the way that is shown, internal functions and expression bodies without a framework`() {
+        val heard = Heard()
+        val receiver = WebhookReceiver.builder().secret(SignedBody.SECRET).register(WithoutFramework(heard)).build()
+        val delivery = Contexts.userCreated("alice")
+
+        assertThat(receiver.receive(WebhookRequest.of(delivery.body(), delivery.headers()))).isEqualTo(WebhookResponse.HANDLED)
+
+        assertThat(heard.names).containsExactlyInAnyOrder("alice", "alice")
+        assertThat(receiver.listeners())
+            .extracting<String> { it.id() }
+            .contains(WithoutFramework::class.java.name + "#hidden(UserEvent)")
+    }
+
     private fun deliver(context: AssertableWebApplicationContext, username: String) = Contexts.deliver(context, username)
 
     private fun heard(context: AssertableWebApplicationContext): List<String> = context.getBean(Heard::class.java).names
@@ -182,6 +212,18 @@ class KotlinListenerTest {
             delay(20)
             heard.hear(event.user())
         }
+    }
+
+    class WithoutFramework(private val heard: Heard) {
+        private val scope = CoroutineScope(Dispatchers.Default)
+
+        @RemnawaveEventListener
+        fun hear(event: UserEvent): CompletionStage<*> = scope.future {
+            delay(20)
+            heard.hear(event.user())
+        }
+
+        @RemnawaveEventListener internal fun hidden(event: UserEvent) = heard.hear(event.user())
     }
 
     class Cancelled {
