@@ -115,6 +115,9 @@ public final class ListenerBeans {
         Class<?> type = beanClass.target();
         String id = ListenerMethods.idOf(annotation, type, method);
         ListenerMethodCheck.check(id, type, beanClass.object(), method);
+        if (ListenerRules.isSuspending(method)) {
+            SuspendFunctions.checkTransaction(id, type, method, beans);
+        }
         return ListenerDefinition.builder(id, new BeanMethodInvoker(beans, beanName, id, type, method))
                 .names(List.of(annotation.value()))
                 .order(order(annotation, method, type))

@@ -4,7 +4,11 @@ import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.spi.ListenerRules;
 import java.lang.reflect.Method;
 import java.util.concurrent.CompletionStage;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.CoroutinesUtils;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.ClassUtils;
 import reactor.core.publisher.Flux;
 
@@ -13,6 +17,8 @@ final class SuspendFunctions {
 
     private static final boolean CALLABLE =
             isPresent("kotlin.reflect.full.KCallables") && isPresent("kotlinx.coroutines.reactor.MonoKt");
+
+    private static final boolean TRANSACTIONS = isPresent("org.springframework.transaction.annotation.Transactional");
 
     private SuspendFunctions() {}
 
@@ -31,10 +37,37 @@ final class SuspendFunctions {
         ListenerRules.requireFinished(listenerId, function);
     }
 
+    /**
+     * Refuses a transaction that would be committed before the function has run, as a {@code PlatformTransactionManager} does
+     * it, which knows of its thread alone.
+     */
+    static void checkTransaction(
+            String listenerId, Class<?> type, Method function, ConfigurableListableBeanFactory beans) {
+        if (TRANSACTIONS && Transactions.areDeclared(function, type) && !Transactions.areReactive(beans)) {
+            throw new InvalidListenerException(
+                    listenerId,
+                    "is a @Transactional suspend function, and without a ReactiveTransactionManager its transaction would be"
+                            + " committed before it has run. Take the word suspend away, or use a TransactionTemplate in it.");
+        }
+    }
+
     /** Completes as the coroutine does: what it throws, its cancellation too, is the failure of the stage. */
     static CompletionStage<?> call(Method function, Object bean, Object[] arguments) {
         return Flux.from(CoroutinesUtils.invokeSuspendingFunction(function, bean, arguments))
                 .then()
                 .toFuture();
+    }
+
+    /** Apart, because its types need not be there. */
+    private static final class Transactions {
+
+        static boolean areDeclared(Method function, Class<?> type) {
+            return AnnotatedElementUtils.hasAnnotation(function, Transactional.class)
+                    || AnnotatedElementUtils.hasAnnotation(type, Transactional.class);
+        }
+
+        static boolean areReactive(ConfigurableListableBeanFactory beans) {
+            return beans.getBeanNamesForType(ReactiveTransactionManager.class, true, false).length > 0;
+        }
     }
 }

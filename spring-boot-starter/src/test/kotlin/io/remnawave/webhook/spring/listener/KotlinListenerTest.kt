@@ -41,6 +41,7 @@ import org.springframework.boot.test.context.assertj.AssertableWebApplicationCon
 import org.springframework.context.annotation.Bean
 import org.springframework.context.annotation.Configuration
 import org.springframework.context.annotation.EnableAspectJAutoProxy
+import org.springframework.transaction.annotation.Transactional
 
 /** Listeners as Kotlin's compiler makes them: suspending, internal, final, with expression bodies. */
 class KotlinListenerTest {
@@ -125,6 +126,16 @@ class KotlinListenerTest {
             assertThat(context.startupFailure)
                 .hasStackTraceContaining("hear(UserEvent) is a suspend function and gives a ")
                 .hasStackTraceContaining("Wait for it in the function")
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = [TransactionalSuspending::class, SuspendingInTransactionalClass::class])
+    fun `refuses a transaction that would be committed before the function has run`(listener: Class<*>) {
+        contexts.withBean(listener).run { context ->
+            assertThat(context.startupFailure)
+                .hasStackTraceContaining("hear(UserEvent) is a @Transactional suspend function")
+                .hasStackTraceContaining("Take the word suspend away")
         }
     }
 
@@ -224,6 +235,18 @@ class KotlinListenerTest {
         }
 
         @RemnawaveEventListener internal fun hidden(event: UserEvent) = heard.hear(event.user())
+    }
+
+    open class TransactionalSuspending {
+        @Transactional
+        @RemnawaveEventListener
+        open suspend fun hear(event: UserEvent) = delay(event.hashCode().toLong())
+    }
+
+    @Transactional
+    open class SuspendingInTransactionalClass {
+        @RemnawaveEventListener
+        open suspend fun hear(event: UserEvent) = delay(event.hashCode().toLong())
     }
 
     class Cancelled {
