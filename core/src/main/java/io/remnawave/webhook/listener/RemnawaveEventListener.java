@@ -19,6 +19,9 @@ import java.lang.annotation.Target;
  * the panel 500: the panel repeats the delivery, and only the listeners that have not taken it run again. So make what a
  * listener does repeatable, or transactional.
  *
+ * <p>A function of Kotlin may have an expression body that gives a plain value, which is dropped, and in a bean of Spring or
+ * Micronaut it may {@code suspend}: then it is awaited as a stage is.
+ *
  * <p>May be put on another annotation, which then marks methods likewise.
  */
 @Documented
