@@ -8,10 +8,6 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,28 +42,9 @@ final class ConsoledServer {
         return receiver;
     }
 
-    /** Of all threads that live: the process's own counter goes in steps of ten milliseconds. */
-    private static long cpu() throws IOException {
-        Path threads = Path.of("/proc/self/task");
-        if (!Files.isDirectory(threads)) {
-            return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                    .getProcessCpuTime();
-        }
-        long nanos = 0;
-        try (DirectoryStream<Path> all = Files.newDirectoryStream(threads)) {
-            for (Path thread : all) {
-                nanos += nanosOf(thread.resolve("schedstat"));
-            }
-        }
-        return nanos;
-    }
-
-    private static long nanosOf(Path statistics) throws IOException {
-        try {
-            return Long.parseLong(Files.readString(statistics).split(" ", 2)[0]);
-        } catch (NoSuchFileException e) { // it has ended meanwhile
-            return 0;
-        }
+    /** In steps of ten milliseconds; that of single threads would lose those that end. */
+    private static long cpu() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static long heap() {
