@@ -23,7 +23,7 @@ public final class ConsoleCost {
 
     private static final int WARMUP = 20_000;
     private static final int FAST_ROUND = 5_000;
-    private static final int PACED_ROUND = 1_000;
+    private static final int PACED_ROUND = 2_000;
     private static final int PACE = 200;
     private static final int LARGE = 900_000;
 

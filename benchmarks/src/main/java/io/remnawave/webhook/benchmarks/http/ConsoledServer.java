@@ -42,6 +42,7 @@ final class ConsoledServer {
         return receiver;
     }
 
+    /** In steps of ten milliseconds; that of single threads would lose those that end. */
     private static long cpu() {
         return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
