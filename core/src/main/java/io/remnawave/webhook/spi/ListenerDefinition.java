@@ -135,7 +135,7 @@ public final class ListenerDefinition {
 
     /** What may be a mistake and may not: sentences for the developer, mostly none. The receiver's builder logs them. */
     public List<String> warnings() {
-        return ListenerValidator.warnings(id, NamePattern.of(names));
+        return ListenerValidator.warnings(id, NamePattern.of(names), parameterTypes, !dataTypes.isEmpty());
     }
 
     /** Names and what it takes, for the mapping that is logged. */
