@@ -24,6 +24,9 @@ import java.lang.annotation.Target;
  * same user as well. {@code remnawave.webhook.max-concurrent-listeners} limits how many deliveries are handled at once. A panel
  * keeps no order, either: see {@code LatestPerSubject}.
  *
+ * <p>A function of Kotlin may have an expression body that gives a plain value, which is dropped, and in a bean of Spring or
+ * Micronaut it may {@code suspend}: then it is awaited as a stage is.
+ *
  * <p>May be put on another annotation, which then marks methods likewise.
  */
 @Documented
