@@ -1,21 +1,20 @@
 package io.remnawave.webhook.docs.listeners;
 
-import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.nodeConnectionLost;
-import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.nodeConnectionRestored;
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.torrentBlockerReport;
+import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
+import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userModified;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
 import io.remnawave.webhook.delivery.WebhookResponse;
-import io.remnawave.webhook.event.NodeEvent;
+import io.remnawave.webhook.model.UserStatus;
 import io.remnawave.webhook.testkit.fixture.Fixture;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ListenersTest {
@@ -24,16 +23,17 @@ class ListenersTest {
 
     @Test
     void anOlderEventDoesNotUndoANewerOne() {
-        NodeStates states = new NodeStates();
+        UserStatuses statuses = new UserStatuses();
         Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        UUID node = nodeConnectionLost().toEvent(NodeEvent.class).node().uuid();
 
         receive(
-                states,
-                nodeConnectionRestored().set("data.uuid", node.toString()).at(now));
-        receive(states, nodeConnectionLost().set("data.uuid", node.toString()).at(now.minusSeconds(5)));
+                statuses,
+                userExpired().username("alice").set("data.status", "EXPIRED").at(now));
+        receive(
+                statuses,
+                userModified().username("alice").set("data.status", "ACTIVE").at(now.minusSeconds(5)));
 
-        assertThat(states.isConnected(node)).isTrue();
+        assertThat(statuses.of("alice")).isEqualTo(UserStatus.EXPIRED);
     }
 
     @Test

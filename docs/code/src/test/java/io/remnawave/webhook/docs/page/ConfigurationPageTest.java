@@ -58,11 +58,10 @@ class ConfigurationPageTest {
                                 : "`" + property.getValue().defaultValue() + "`",
                         property.getValue().description().replace("|", "\\|"),
                         readers(property.getKey()))));
-        table.append(ROW.formatted(
-                Properties.SERVLET_LISTENERS,
-                "",
-                "Names of listener classes, for a container that finds none.",
-                "servlet"));
+        Properties.OF_SERVLET_ALONE.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        property -> table.append(ROW.formatted(property.getKey(), "", property.getValue(), "servlet")));
         return table.toString();
     }
 
@@ -85,6 +84,8 @@ class ConfigurationPageTest {
         if (withoutElements(Properties.ofEveryAdapter()).contains(name)) {
             return "all";
         }
-        return Properties.ofMicronaut().contains(name) ? "Spring Boot, Micronaut" : "Spring Boot";
+        return "Spring Boot"
+                + (Properties.ofMicronaut().contains(name) ? ", Micronaut" : "")
+                + (Properties.ofServlet().contains(name) ? ", servlet" : "");
     }
 }

@@ -23,6 +23,9 @@ class NamesTest {
     private static final Pattern EVENT =
             Pattern.compile("`\"?((?:user|node|service|crm|user_hwid_devices|torrent_blocker)\\.[a-z_0-9]+)\"?`");
 
+    private static final Set<String> PROPERTIES = Properties.all();
+    private static final Set<String> METERS = meters();
+
     static Stream<Page> pages() {
         return Project.pages().stream();
     }
@@ -30,14 +33,11 @@ class NamesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void ofPropertiesAndMetersExist(Page page) {
-        Set<String> properties = Properties.all();
-        Set<String> meters = meters();
-
         assertThat(found(DOTTED, page))
                 .as(page.name())
-                .allSatisfy(name -> assertThat(properties.stream()
+                .allSatisfy(name -> assertThat(PROPERTIES.stream()
                                         .anyMatch(property -> property.equals(name) || property.startsWith(name + "."))
-                                || meters.contains(name))
+                                || METERS.contains(name))
                         .as(name)
                         .isTrue());
     }
@@ -45,7 +45,7 @@ class NamesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void ofEnvironmentVariablesExist(Page page) {
-        Set<String> variables = Stream.concat(Properties.all().stream(), Properties.ofEveryAdapter().stream())
+        Set<String> variables = Stream.concat(PROPERTIES.stream(), Properties.ofEveryAdapter().stream())
                 .map(WebhookSettings::environmentName)
                 .collect(Collectors.toSet());
 

@@ -13,12 +13,17 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The properties that the code reads. */
 final class Properties {
 
-    /** Looked for by the servlet adapter alone: the names of listener classes, for a container that finds none. */
-    static final String SERVLET_LISTENERS = WebhookSettings.PREFIX + "listeners";
+    /** What the servlet adapter alone looks for, and what it means. */
+    static final Map<String, String> OF_SERVLET_ALONE = Map.of(
+            WebhookSettings.PREFIX + "listeners",
+            "Names of listener classes, for a container that finds none.",
+            WebhookSettings.PREFIX + "console.target",
+            "Whole address of the webhook, for sending from the console; else learnt from the first request.");
 
     private Properties() {}
 
@@ -69,12 +74,26 @@ final class Properties {
         return names;
     }
 
+    /** Those that the servlet adapter reads beside those of every adapter: what its sources name behind the prefix. */
+    static Set<String> ofServlet() {
+        StringBuilder sources = new StringBuilder();
+        Project.files(".java").stream()
+                .filter(file -> file.startsWith(Project.ROOT.resolve("servlet/src/main")))
+                .forEach(file -> sources.append(Project.read(file)));
+        Set<String> names = new TreeSet<>();
+        Stream.concat(ofSpringBoot().keySet().stream(), OF_SERVLET_ALONE.keySet().stream())
+                .filter(name -> name.startsWith(WebhookSettings.PREFIX + "console.")
+                        && sources.indexOf("PREFIX + \"" + name.substring(name.lastIndexOf('.') + 1) + "\"") >= 0)
+                .forEach(names::add);
+        return names;
+    }
+
     /** All names, without the index of an element of a list. */
     static Set<String> all() {
         Set<String> names = new TreeSet<>(ofSpringBoot().keySet());
         ofEveryAdapter().forEach(name -> names.add(name.replaceFirst("\\[0].*", "")));
         names.addAll(ofMicronaut());
-        names.add(SERVLET_LISTENERS);
+        names.addAll(OF_SERVLET_ALONE.keySet());
         return names;
     }
 
