@@ -21,7 +21,7 @@ class LoadGeneratorTest {
         });
 
         assertThat(new ObjectMapper().readTree(file.toFile()))
-                .hasSize(11)
+                .hasSize(2 * (2 + 3 + 2 + 6 + 6))
                 .extracting(
                         (JsonNode server) -> server.path("requestsPerSecond").asDouble())
                 .allMatch(figure -> figure > 0);

@@ -2,13 +2,13 @@ package io.remnawave.webhook.delivery;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,13 +49,13 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
 
     @Override
     public Claim claim(String deliveryId) {
-        Instant now = clock.instant();
+        long now = clock.millis();
         synchronized (entries) {
             removeExpired(now);
             Entry entry = entries.get(deliveryId);
             if (entry == null) {
                 makeRoom();
-                entry = new Entry(now.plus(retention));
+                entry = new Entry(expiryOf(now));
                 entries.put(deliveryId, entry);
             } else if (entry.state == State.IN_PROGRESS) {
                 return new HeldByAnother(entry.ended());
@@ -78,11 +78,16 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
         return true;
     }
 
-    private void removeExpired(Instant now) {
+    private long expiryOf(long now) {
+        long expiresAt = now + TimeUnit.MILLISECONDS.convert(retention); // which saturates, as the sum must
+        return expiresAt < now ? Long.MAX_VALUE : expiresAt;
+    }
+
+    private void removeExpired(long now) {
         Iterator<Entry> oldestFirst = entries.values().iterator();
         while (oldestFirst.hasNext()) {
             Entry oldest = oldestFirst.next();
-            if (!oldest.expiresAt.isBefore(now)) {
+            if (oldest.expiresAt >= now) {
                 return;
             }
             if (oldest.state != State.IN_PROGRESS) {
@@ -120,13 +125,15 @@ final class InMemoryIdempotencyStore implements IdempotencyStore {
 
     /** Guarded by the lock of {@link #entries}. */
     private static final class Entry {
-        private final Instant expiresAt;
+        /** In milliseconds since 1970; no object of its own, for the oldest of many entries are in no cache. */
+        private final long expiresAt;
+
         private State state = State.RELEASED;
         private int attempts;
         private @Nullable Set<String> completedListeners;
         private @Nullable CompletableFuture<Void> ended;
 
-        Entry(Instant expiresAt) {
+        Entry(long expiresAt) {
             this.expiresAt = expiresAt;
         }
 

@@ -54,7 +54,7 @@ class InMemoryIdempotencyStoreTest {
         clock.advance(Duration.ofHours(1));
         assertThat(store.claim("a")).isInstanceOf(IdempotencyStore.Claim.Completed.class);
 
-        clock.advance(Duration.ofNanos(1));
+        clock.advance(Duration.ofMillis(1));
         assertThat(claimed("a").attempt()).isEqualTo(1);
     }
 

@@ -178,6 +178,22 @@ class BoundsTest {
         }
     }
 
+    @Test
+    void takesTheRootAloneAndLeavesTheApplicationItsPages() throws Exception {
+        try (RunningApplication application = run("remnawave.webhook.path", "/")) {
+            assertThat(statusOfADelivery(application, "/", "alice")).isEqualTo(200);
+            assertThat(statusOfADelivery(application, "/other", "bob")).isEqualTo(404);
+            assertThat(application.bean(Calls.class).begun).containsExactly("alice");
+        }
+    }
+
+    private static int statusOfADelivery(RunningApplication application, String path, String username)
+            throws Exception {
+        try (RawHttp panel = new RawHttp(application.url(path))) {
+            return panel.deliver(SignedBody.of(username)).answer().status();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"stage, true", "blocking-stage, false", "blocking, false"})
     void callsAListenerOnTheEventLoopOnlyIfItReturnsAStageAndDoesNotSayThatItBlocks(String kind, boolean onTheLoop)

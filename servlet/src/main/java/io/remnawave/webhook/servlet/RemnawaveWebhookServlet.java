@@ -2,9 +2,7 @@ package io.remnawave.webhook.servlet;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.delivery.WebhookResponse;
-import io.remnawave.webhook.spi.ListenerThreads;
 import io.remnawave.webhook.spi.TrailingSlashLog;
-import io.remnawave.webhook.spi.servlet.ServletEndpoint;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,26 +44,12 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
 
     private transient volatile @Nullable Serving serving;
 
-    private record Serving(WebhookReceiver receiver, ListenerThreads threads, ServletEndpoint endpoint) {
-
-        static Serving of(WebhookReceiver receiver) {
-            ListenerThreads threads = new ListenerThreads();
-            return new Serving(
-                    receiver, threads, new ServletEndpoint(receiver::exchange, threads::startingOnCallingThread));
-        }
-
-        void close() {
-            receiver.close();
-            threads.close();
-        }
-    }
-
     /** For the container; the receiver is made in {@link #init()}. */
     public RemnawaveWebhookServlet() {}
 
     /** @param receiver closed when this servlet is destroyed */
     public RemnawaveWebhookServlet(WebhookReceiver receiver) {
-        use(receiver);
+        use(new Serving(receiver, null));
     }
 
     /**
@@ -79,7 +63,7 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
         if (serving == null) {
             try {
                 WebhookProperties properties = new WebhookProperties(this::getInitParameter, getServletContext());
-                use(ListenerDeployment.of(properties).receiver());
+                use(ListenerDeployment.of(properties).start());
             } catch (IllegalArgumentException | IllegalStateException e) {
                 log.error("The servlet \"{}\" takes no deliveries: {}", getServletName(), e.getMessage());
                 // After any other exception Tomcat tries again for every request and shows its sender the stack trace.
@@ -90,8 +74,8 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
         }
     }
 
-    void use(WebhookReceiver receiver) {
-        serving = Serving.of(receiver);
+    void use(Serving started) {
+        serving = started;
     }
 
     @Override
@@ -106,7 +90,7 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
         if (current == null) { // the application has not started yet
             response.sendError(WebhookResponse.UNAVAILABLE.status());
         } else {
-            current.endpoint().service(request, response);
+            current.service(request, response);
         }
     }
 
@@ -115,7 +99,7 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
         return pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
     }
 
-    /** Closes the receiver: what still arrives is answered 503, and the panel comes back. What is in progress goes on. */
+    /** Closes the receiver and its console: what still arrives is answered 503, and the panel comes back. What is in progress goes on. */
     @Override
     public void destroy() {
         Serving current = serving;

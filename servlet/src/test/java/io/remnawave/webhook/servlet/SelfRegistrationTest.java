@@ -98,6 +98,14 @@ abstract class SelfRegistrationTest {
     }
 
     @Test
+    void failsAtDeploymentAndNamesTheVariableThatWasNotResolved() throws Exception {
+        WebApp app = new WebApp(directory, Class.forName(HIDDEN_LISTENER)).withContextParameter(SECRET, "${EU_SECRET}");
+
+        assertThatThrownBy(() -> deploy(app))
+                .hasStackTraceContaining("is the placeholder of EU_SECRET, which was not resolved");
+    }
+
+    @Test
     void failsAtDeploymentWhenListenersHaveNoSecret() throws Exception {
         WebApp app = new WebApp(directory, Class.forName(HIDDEN_LISTENER));
 

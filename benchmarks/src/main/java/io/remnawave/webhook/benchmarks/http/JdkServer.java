@@ -4,8 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.WebhookRequest;
-import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.httpserver.RemnawaveWebhookHandler;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -17,9 +16,13 @@ final class JdkServer {
     private JdkServer() {}
 
     static int start() throws IOException {
+        return start(Receivers.remnawave());
+    }
+
+    static int start(WebhookReceiver receiver) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(Handler.BARE.path(), bare());
-        server.createContext(Handler.SDK.path(), remnawave());
+        server.createContext(Handler.SDK.path(), new RemnawaveWebhookHandler(receiver));
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
         return server.getAddress().getPort();
@@ -29,16 +32,6 @@ final class JdkServer {
         return exchange -> {
             byte[] body = exchange.getRequestBody().readAllBytes();
             answer(exchange, body.length > 0 ? 200 : 400, "handled");
-        };
-    }
-
-    private static HttpHandler remnawave() {
-        WebhookReceiver receiver = Receivers.remnawave();
-        return exchange -> {
-            WebhookResponse response =
-                    receiver.receive(WebhookRequest.of(exchange.getRequestBody(), exchange.getRequestHeaders())
-                            .withMethod(exchange.getRequestMethod()));
-            answer(exchange, response.status(), response.body());
         };
     }
 

@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
  */
 public final class LoadGenerator {
 
-    private static final int CONNECTIONS = 4;
+    private static final List<Integer> CONNECTIONS = List.of(4, 64);
 
     private LoadGenerator() {}
 
@@ -29,7 +29,7 @@ public final class LoadGenerator {
      * Measures every server.
      *
      * @param arguments the folder of the benchmarks, the JSON file to write, the rounds, the seconds of warming up and those
-     *     of measuring, and what to tell the virtual machines of the servers
+     *     of measuring with each number of connections, and what to tell the virtual machines of the servers
      */
     public static void main(String[] arguments) throws Exception {
         ServerLauncher launcher =
@@ -41,16 +41,17 @@ public final class LoadGenerator {
         for (int round = 0; round < rounds; round++) {
             for (Server server : Server.values()) {
                 for (Handler handler : server.handlers()) {
-                    Figures figures = measure(launcher, server, handler, warmup, measured);
-                    results.addObject()
-                            .put("server", server.label())
-                            .put("handler", handler.label())
-                            .put("connections", CONNECTIONS)
-                            .put("requestsPerSecond", figures.requestsPerSecond())
-                            .put("medianMicros", figures.medianMicros())
-                            .put("p99Micros", figures.p99Micros())
-                            .put("serverCpuMicros", figures.serverCpuMicros());
-                    System.out.println(server.label() + ", " + handler.label() + ": " + figures);
+                    for (Figures figures : measure(launcher, server, handler, warmup, measured)) {
+                        results.addObject()
+                                .put("server", server.label())
+                                .put("handler", handler.label())
+                                .put("connections", figures.connections())
+                                .put("requestsPerSecond", figures.requestsPerSecond())
+                                .put("medianMicros", figures.medianMicros())
+                                .put("p99Micros", figures.p99Micros())
+                                .put("serverCpuMicros", figures.serverCpuMicros());
+                        System.out.println(server.label() + ", " + handler.label() + ": " + figures);
+                    }
                 }
             }
         }
@@ -61,34 +62,46 @@ public final class LoadGenerator {
         return Duration.ofMillis(Math.round(1000 * Double.parseDouble(number)));
     }
 
-    private record Figures(double requestsPerSecond, double medianMicros, double p99Micros, double serverCpuMicros) {}
+    private record Figures(
+            int connections, double requestsPerSecond, double medianMicros, double p99Micros, double serverCpuMicros) {}
 
-    private static Figures measure(
+    /** One process warms up once, for all numbers of connections. */
+    private static List<Figures> measure(
             ServerLauncher launcher, Server kind, Handler handler, Duration warmup, Duration measured)
             throws Exception {
         try (ServerProcess server = launcher.start(kind)) {
-            load(server.port(), handler, warmup);
-            Duration cpuBefore = server.cpuTime();
-            long start = System.nanoTime();
-            long[] latencies = load(server.port(), handler, measured);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            double cpu = server.cpuTime().minus(cpuBefore).toNanos();
-            Arrays.sort(latencies);
-            return new Figures(
-                    latencies.length / seconds,
-                    latencies[latencies.length / 2] / 1e3,
-                    latencies[(int) (latencies.length * 0.99)] / 1e3,
-                    cpu / latencies.length / 1e3);
+            load(server.port(), handler, CONNECTIONS.get(0), warmup);
+            List<Figures> all = new ArrayList<>();
+            for (int connections : CONNECTIONS) {
+                all.add(measure(server, handler, connections, measured));
+            }
+            return all;
         }
     }
 
+    private static Figures measure(ServerProcess server, Handler handler, int connections, Duration measured)
+            throws Exception {
+        Duration cpuBefore = server.cpuTime();
+        long start = System.nanoTime();
+        long[] latencies = load(server.port(), handler, connections, measured);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double cpu = server.cpuTime().minus(cpuBefore).toNanos();
+        Arrays.sort(latencies);
+        return new Figures(
+                connections,
+                latencies.length / seconds,
+                latencies[latencies.length / 2] / 1e3,
+                latencies[(int) (latencies.length * 0.99)] / 1e3,
+                cpu / latencies.length / 1e3);
+    }
+
     /** The latencies of all requests that the connections could do one after the other in the time. */
-    private static long[] load(int port, Handler handler, Duration time) throws Exception {
-        ExecutorService connections = Executors.newFixedThreadPool(CONNECTIONS);
+    private static long[] load(int port, Handler handler, int count, Duration time) throws Exception {
+        ExecutorService connections = Executors.newFixedThreadPool(count);
         try {
             Callable<long[]> connection = () -> deliver(port, handler, time);
             List<Future<long[]>> all = new ArrayList<>();
-            for (int i = 0; i < CONNECTIONS; i++) {
+            for (int i = 0; i < count; i++) {
                 all.add(connections.submit(connection));
             }
             LongStream latencies = LongStream.empty();
@@ -104,7 +117,7 @@ public final class LoadGenerator {
     private static long[] deliver(int port, Handler handler, Duration time) throws IOException {
         LongStream.Builder latencies = LongStream.builder();
         long end = System.nanoTime() + time.toNanos();
-        try (Sender sender = new Sender(port, handler.path())) {
+        try (Sender sender = new Sender(port, handler)) {
             while (System.nanoTime() < end) {
                 latencies.add(sender.deliver());
             }

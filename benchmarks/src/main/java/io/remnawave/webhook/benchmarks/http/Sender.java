@@ -1,6 +1,7 @@
 package io.remnawave.webhook.benchmarks.http;
 
 import io.remnawave.webhook.benchmarks.Bodies;
+import io.remnawave.webhook.event.EventNames;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,18 +21,25 @@ final class Sender implements AutoCloseable {
     private static final String USER_ID = "\"id\":1042,";
 
     private final Mac mac = Bodies.mac();
-    private final String path;
+    private final Handler handler;
     private final byte[] before;
     private final byte[] behind;
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
 
-    Sender(int port, String path) throws IOException {
-        this.path = path;
-        String user = new String(Bodies.named("user"), StandardCharsets.UTF_8);
+    Sender(int port, Handler handler) throws IOException {
+        this(port, handler, 0);
+    }
+
+    /** @param padding how many bytes more than a user has */
+    Sender(int port, Handler handler, int padding) throws IOException {
+        this.handler = handler;
+        String user = new String(Bodies.named("user"), StandardCharsets.UTF_8)
+                .replace('"' + EventNames.USER_EXPIRED + '"', '"' + handler.event() + '"');
         int id = user.indexOf(USER_ID);
-        before = Bodies.text(user.substring(0, id));
+        before = Bodies.text(
+                user.substring(0, id) + (padding == 0 ? "" : "\"padding\":\"" + "x".repeat(padding) + "\","));
         behind = Bodies.text(user.substring(id + USER_ID.length()));
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
@@ -54,17 +62,24 @@ final class Sender implements AutoCloseable {
         int length = before.length + user.length + behind.length;
         mac.update(before);
         mac.update(user);
-        byte[] head = Bodies.text("POST " + path
+        byte[] head = Bodies.text("POST " + handler.path()
                 + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nUser-Agent: Remnawave\r\n"
                 + "Accept: application/json, text/plain, */*\r\nAccept-Encoding: gzip, compress, deflate, br\r\n"
                 + "X-Remnawave-Timestamp: 2026-08-22T05:25:35.156Z\r\nX-Remnawave-Signature: "
-                + HexFormat.of().formatHex(mac.doFinal(behind)) + "\r\nContent-Length: " + length + "\r\n\r\n");
+                + signature(mac.doFinal(behind)) + "\r\nContent-Length: " + length + "\r\n\r\n");
         byte[] request = new byte[head.length + length];
         System.arraycopy(head, 0, request, 0, head.length);
         System.arraycopy(before, 0, request, head.length, before.length);
         System.arraycopy(user, 0, request, head.length + before.length, user.length);
         System.arraycopy(behind, 0, request, head.length + before.length + user.length, behind.length);
         return request;
+    }
+
+    private String signature(byte[] hash) {
+        String signature = HexFormat.of().formatHex(hash);
+        return handler.isSigned()
+                ? signature
+                : new StringBuilder(signature).reverse().toString();
     }
 
     private void readAnswer() throws IOException {
@@ -76,7 +91,7 @@ final class Sender implements AutoCloseable {
             }
         }
         String word = new String(in.readNBytes(length), StandardCharsets.US_ASCII);
-        if (!status.contains(" 200 ") || !word.equals("handled")) {
+        if (!handler.isDue(Integer.parseInt(status.split(" ", 3)[1]), word)) {
             throw new IOException("The server answered " + status + ": " + word);
         }
     }

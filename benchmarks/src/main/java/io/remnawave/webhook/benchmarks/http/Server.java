@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What takes the requests, in a process of its own. */
 enum Server {
-    /** The server of the JDK; the receiver is called by hand. */
+    /** The server of the JDK, with its adapter. */
     JDK("JDK"),
     /** A servlet container, with the servlet. */
     JETTY("Jetty"),
@@ -27,9 +27,20 @@ enum Server {
         return label;
     }
 
-    /** Everybody is asked with and without this library, and one by hand. */
+    /** Everybody is asked with and without this library, and one by hand; what takes no thread of its own, on event loops. */
     List<Handler> handlers() {
-        return this == JETTY ? List.of(Handler.BARE, Handler.SDK, Handler.BY_HAND) : List.of(Handler.BARE, Handler.SDK);
+        return switch (this) {
+            case JDK, SPRING_MVC -> List.of(Handler.BARE, Handler.SDK);
+            case JETTY -> List.of(Handler.BARE, Handler.SDK, Handler.BY_HAND);
+            case SPRING_WEBFLUX, MICRONAUT ->
+                List.of(
+                        Handler.BARE,
+                        Handler.SDK_STAGE,
+                        Handler.SDK_IGNORED,
+                        Handler.SDK_REFUSED,
+                        Handler.BARE_ON_WORKER,
+                        Handler.SDK);
+        };
     }
 
     /**

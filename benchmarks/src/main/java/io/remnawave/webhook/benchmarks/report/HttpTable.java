@@ -20,21 +20,28 @@ final class HttpTable {
 
     static String of(Path file) throws IOException {
         StringBuilder table = new StringBuilder(
-                        "| | | requests/s | median µs | 99 % µs | server CPU µs per request | above bare |\n")
-                .append("|---|---|--:|--:|--:|--:|--:|\n");
-        by("server", new ObjectMapper().readTree(file.toFile())).forEach((server, rounds) -> {
-            Map<String, List<JsonNode>> handlers = by("handler", rounds);
-            double bare = median(handlers.getOrDefault("bare", List.of()), "serverCpuMicros");
-            handlers.forEach((handler, figures) -> {
-                table.append("| ").append(server).append(" | ").append(handler);
-                FIGURES.forEach(figure -> table.append(" | ").append(format(median(figures, figure))));
-                double above = median(figures, "serverCpuMicros") - bare;
-                table.append(" | ")
-                        .append(handler.equals("bare") ? "" : format(above))
-                        .append(" |\n");
-            });
-        });
+                        "| | connections | | requests/s | median µs | 99 % µs | server CPU µs per request | above bare |\n")
+                .append("|---|--:|---|--:|--:|--:|--:|--:|\n");
+        by("server", new ObjectMapper().readTree(file.toFile()))
+                .forEach((server, rounds) -> by("connections", rounds)
+                        .forEach((connections, same) ->
+                                rows("| " + server + " | " + connections + " | ", by("handler", same), table)));
         return table.toString();
+    }
+
+    private static void rows(String begin, Map<String, List<JsonNode>> handlers, StringBuilder table) {
+        double bare = median(handlers.getOrDefault("bare", List.of()), "serverCpuMicros");
+        handlers.forEach((handler, figures) -> {
+            table.append(begin).append(handler);
+            FIGURES.forEach(figure -> table.append(" | ").append(format("%.0f", median(figures, figure))));
+            double above = median(figures, "serverCpuMicros") - bare;
+            table.append(" | ")
+                    .append(
+                            handler.equals("bare")
+                                    ? ""
+                                    : format("%+.0f µs, ", above) + format("%+.0f %%", 100 * above / bare))
+                    .append(" |\n");
+        });
     }
 
     private static Map<String, List<JsonNode>> by(String field, Iterable<JsonNode> rounds) {
@@ -44,8 +51,8 @@ final class HttpTable {
         return groups;
     }
 
-    private static String format(double value) {
-        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, "%.0f", value);
+    private static String format(String format, double value) {
+        return Double.isNaN(value) ? "" : String.format(Locale.ROOT, format, value);
     }
 
     private static double median(List<JsonNode> rounds, String figure) {

@@ -60,8 +60,8 @@ public final class Document<E> {
     /** A copy of the object at {@code data}; null if there is none. */
     public byte @Nullable [] data() {
         Wire data = table.root().get("data");
-        long note = data == null ? Notes.ABSENT : values.note(data);
-        return Notes.isUsable(note) ? new RawJson(body, Notes.place(note)).bytes() : null;
+        int note = data == null ? Note.ABSENT : values.note(data.slot);
+        return Note.isUsable(note) ? new RawJson(body, Note.place(note)).bytes() : null;
     }
 
     /** The fields of the event. */

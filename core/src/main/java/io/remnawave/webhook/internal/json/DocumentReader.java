@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * that tells it later is read a second time, with the scope known.
  */
 public final class DocumentReader {
-    private static final Wire TIMESTAMP = new Wire("timestamp", 0, JsonType.INSTANT, null, Wire.NO_CHILD);
+    /** Where the row of the body's own object is in the notes. */
+    private static final int ROOT = 0;
 
     private final byte[] body;
     private final ObjectReader reader;
@@ -23,11 +24,10 @@ public final class DocumentReader {
 
     private @Nullable String name;
     private @Nullable String scope;
+    private @Nullable String knownScope;
+    private @Nullable EventTable<?> known;
     private @Nullable EventTable<?> used;
-    private long timestamp;
-    private long data;
-    private long meta;
-    private @Nullable Object @Nullable [] children;
+    private int timestamp;
 
     private DocumentReader(
             byte[] body, JsonParser parser, boolean notesUnknown, Function<String, EventTable<?>> tables) {
@@ -44,11 +44,14 @@ public final class DocumentReader {
      * @throws MalformedJsonException when it is none
      */
     public static Object read(byte[] body, Function<String, EventTable<?>> tables) {
+        if (body.length > Note.MAX_PLACE) {
+            throw new MalformedJsonException("it is longer than " + Note.MAX_PLACE + " bytes");
+        }
         if (!Utf8.isValid(body)) {
             throw new MalformedJsonException("it is not valid UTF-8");
         }
         DocumentReader reader = read(body, false, tables);
-        return reader.event(tables.apply(reader.scope()));
+        return reader.event(reader.table());
     }
 
     /** The paths of the fields that a table does not have. */
@@ -69,7 +72,7 @@ public final class DocumentReader {
             if (parser.nextToken() != null) {
                 throw new MalformedJsonException("something follows its JSON object");
             }
-            EventTable<?> right = tables.apply(reader.scope());
+            EventTable<?> right = reader.table();
             return reader.used == null || reader.used == right ? reader : read(body, notesUnknown, scope -> right);
         });
     }
@@ -84,9 +87,9 @@ public final class DocumentReader {
             switch (field) {
                 case SCOPE -> scope = reader.text();
                 case EVENT -> name = reader.text();
-                case TIMESTAMP -> timestamp = reader.note(TIMESTAMP, null);
-                case DATA -> data = noteBelow("data");
-                case META -> meta = noteBelow("meta");
+                case TIMESTAMP -> timestamp = reader.noteOf(JsonType.INSTANT);
+                case DATA -> noteBelow("data");
+                case META -> noteBelow("meta");
             }
         }
         if (name == null) {
@@ -94,23 +97,28 @@ public final class DocumentReader {
         }
     }
 
-    private long noteBelow(String field) throws IOException {
-        EventTable<?> table = tables.apply(scope());
-        if (used != null && used != table) {
-            reader.skip(); // the body is read again
-            return Notes.ABSENT;
+    private void noteBelow(String field) throws IOException {
+        EventTable<?> table = table();
+        if (used == null) {
+            used = table;
+            reader.addRow(table.root());
         }
-        used = table;
-        ObjectTable root = table.root();
-        if (children == null) {
-            children = new Object[root.children()];
-        }
-        Wire wire = root.get(field);
+        Wire wire = used == table ? table.root().get(field) : null; // else the body is read again
         if (wire == null) {
             reader.skip();
-            return Notes.ABSENT;
+        } else {
+            reader.note(wire, ROOT);
         }
-        return reader.note(wire, children);
+    }
+
+    /** The table for the scope as far as the body was read. */
+    private EventTable<?> table() {
+        String soFar = scope();
+        if (known == null || !soFar.equals(knownScope)) {
+            knownScope = soFar;
+            known = tables.apply(soFar);
+        }
+        return known;
     }
 
     /** The scope as far as the body was read; empty as long as neither scope nor name was seen. */
@@ -123,26 +131,27 @@ public final class DocumentReader {
 
     private <E> E event(EventTable<E> table) {
         ObjectTable root = table.root();
-        long[] notes = new long[root.size()];
-        set(notes, root.get("timestamp"), timestamp);
-        set(notes, root.get("data"), data);
-        set(notes, root.get("meta"), meta);
-        Values<E> values = new Values<>(body, notes, children);
+        if (used == null) {
+            reader.addRow(root);
+        }
+        reader.note(root.get("timestamp"), ROOT, timestamp);
         String eventName = Objects.requireNonNull(name);
-        noteMissing(table, values, eventName);
+        noteMissing(table, eventName);
+        Values<E> values = reader.finished(ROOT, root);
         return table.event(new Document<>(body, table, values, eventName, scope(), reader.missing()));
     }
 
-    private void noteMissing(EventTable<?> table, Values<?> values, String eventName) {
+    private void noteMissing(EventTable<?> table, String eventName) {
         ObjectTable root = table.root();
-        root.check(values, reader::noteMissing);
+        reader.noteMissing(root, ROOT);
+        Values<?> values = reader.values(ROOT);
         Wire payload = root.get("data");
-        if (payload != null && payload.type.kind == JsonType.Kind.OBJECT && !Notes.isUsable(data)) {
+        if (payload != null && payload.type.kind == JsonType.Kind.OBJECT && !Note.isUsable(values.note(payload.slot))) {
             reader.noteMissing("data");
         }
-        for (String path : table.requiredOf(eventName)) {
-            if (!root.find(path).isUsable(values) && !reader.missing().contains(around(path))) {
-                reader.noteMissing(path);
+        for (Path path : table.requiredOf(eventName)) {
+            if (!path.isUsable(values) && !reader.missing().contains(around(path.toString()))) {
+                reader.noteMissing(path.toString());
             }
         }
     }
@@ -150,11 +159,5 @@ public final class DocumentReader {
     /** The path of what holds a field; empty at the root. */
     private static String around(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('.')));
-    }
-
-    private static void set(long[] notes, @Nullable Wire wire, long note) {
-        if (wire != null) {
-            notes[wire.slot] = note;
-        }
     }
 }

@@ -23,7 +23,8 @@ public record Envelope(String name, String scope, @Nullable Instant timestamp) {
      *     read occurs twice
      */
     public static Envelope read(byte[] body) {
-        return Json.read(body, parser -> read(body, parser));
+        Envelope envelope = EnvelopeText.read(body);
+        return envelope != null ? envelope : Json.read(body, parser -> read(body, parser));
     }
 
     private static Envelope read(byte[] body, JsonParser parser) throws IOException {

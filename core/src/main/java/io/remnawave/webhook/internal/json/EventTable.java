@@ -30,6 +30,7 @@ public final class EventTable<E> {
     private final Fields<E> fields;
     private final Field<E, Instant> occurredAt;
     private final Map<String, List<String>> requiredByName = new HashMap<>();
+    private final Map<String, List<Path>> pathsByName = new ConcurrentHashMap<>();
 
     private EventTable(Class<E> type, Function<Document<E>, E> constructor) {
         this.type = type;
@@ -90,8 +91,13 @@ public final class EventTable<E> {
         return fields.table();
     }
 
-    List<String> requiredOf(String eventName) {
-        return requiredByName.getOrDefault(eventName, List.of());
+    /** What is missing from an event of a name if it does not come. */
+    List<Path> requiredOf(String eventName) {
+        List<String> paths = requiredByName.get(eventName);
+        return paths == null
+                ? List.of()
+                : pathsByName.computeIfAbsent(
+                        eventName, name -> paths.stream().map(root()::find).toList());
     }
 
     E event(Document<E> document) {

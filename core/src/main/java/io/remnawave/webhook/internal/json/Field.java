@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what it is read as
  */
 public final class Field<O, T> {
-    private final Fields<O> owner;
     private final String name;
     private final @Nullable JsonType<T> type;
     private final @Nullable Fields<T> group;
     private final boolean required;
+    private final String path;
     private final List<Sent> sent;
 
     /** The places of the field, the current one first; known when the table of its object is made. */
@@ -28,12 +28,12 @@ public final class Field<O, T> {
             @Nullable Fields<T> group,
             boolean required,
             List<Sent> sent) {
-        this.owner = owner;
         this.name = name;
         this.type = type;
         this.group = group;
         this.required = required;
         this.sent = sent;
+        this.path = owner.pathOf(sent.isEmpty() ? name : sent.get(0).path());
     }
 
     /** Its name in Java, and in the JSON that a mapper writes. */
@@ -43,7 +43,7 @@ public final class Field<O, T> {
 
     /** Its current name on the wire, below the part of the payload it belongs to: {@code user.expireAt}. */
     public String path() {
-        return owner.pathOf(sent.isEmpty() ? name : sent.get(0).path());
+        return path;
     }
 
     /** Where it stands on the wire, the current place first; empty if it is a group of fields. */
@@ -78,7 +78,7 @@ public final class Field<O, T> {
     /** Whether the body has it, be it null. */
     boolean isSent(Values<?> values) {
         for (Path place : places) {
-            if (place.note(values) != Notes.ABSENT) {
+            if (place.note(values) != Note.ABSENT) {
                 return true;
             }
         }
@@ -88,7 +88,7 @@ public final class Field<O, T> {
     /** Whether one of its places holds something. */
     boolean isToldBy(Values<?> values) {
         for (Path place : places) {
-            if (Notes.isValue(place.note(values))) {
+            if (Note.isValue(place.note(values))) {
                 return true;
             }
         }

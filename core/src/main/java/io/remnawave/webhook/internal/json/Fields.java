@@ -109,7 +109,11 @@ public final class Fields<O> {
 
     /** Reads one JSON object as this type. */
     public O read(byte[] json) {
-        return make(Json.read(json, parser -> new ObjectReader(parser, json, false).object(table())));
+        return make(Json.read(json, parser -> {
+            ObjectReader reader = new ObjectReader(parser, json, false);
+            int row = reader.object(table());
+            return reader.finished(row, table());
+        }));
     }
 
     O make(Values<O> values) {
@@ -182,7 +186,7 @@ public final class Fields<O> {
                 made = table;
                 if (made == null) {
                     made = new ObjectTable();
-                    mergeInto(made, values -> false);
+                    mergeInto(made, ObjectTable.NEVER);
                     table = made;
                 }
             }

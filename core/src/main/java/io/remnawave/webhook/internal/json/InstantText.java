@@ -23,8 +23,16 @@ import org.jspecify.annotations.Nullable;
  * decoding, so that form is read from where it stands; any other form is left to the library.
  */
 final class InstantText {
-    private static final String PANEL_FORM = "dddd-dd-ddTdd:dd:dd.dddZ";
+    /** How many characters an instant in the form of the panel has. */
+    static final int PANEL_FORM_LENGTH = 24;
+
     private static final int LONGEST_SENSIBLE = 64;
+
+    /** The form of the panel, eight characters at a time: with {@code 0} for each digit. */
+    private static final EightCharacters YEAR_AND_MONTH = new EightCharacters("0000-00-");
+
+    private static final EightCharacters DAY_AND_MINUTE = new EightCharacters("00T00:00");
+    private static final EightCharacters SECOND = new EightCharacters(":00.000Z");
 
     /** With an offset, {@code Z}, {@code +03:00}, {@code +0300} or {@code +03}, or without. The library's own lacks one. */
     private static final DateTimeFormatter ANY_FORM = new DateTimeFormatterBuilder()
@@ -43,36 +51,33 @@ final class InstantText {
 
     /** Whether an instant in exactly the form of the panel and the end of its text stand at a place of a body. */
     static boolean isPanelForm(byte[] body, int at) {
-        int end = at + PANEL_FORM.length();
-        if (end >= body.length || body[end] != '"') {
+        int end = at + PANEL_FORM_LENGTH;
+        if (end >= body.length
+                || body[end] != '"'
+                || !YEAR_AND_MONTH.fit(body, at)
+                || !DAY_AND_MINUTE.fit(body, at + 8)
+                || !SECOND.fit(body, at + 16)) {
             return false;
         }
-        for (int i = 0; i < PANEL_FORM.length(); i++) {
-            char form = PANEL_FORM.charAt(i);
-            byte b = body[at + i];
-            if (form == 'd' ? b < '0' || b > '9' : b != form) {
-                return false;
-            }
-        }
-        int month = number(body, at + 5, 2);
-        int day = number(body, at + 8, 2);
+        int month = two(body, at + 5);
+        int day = two(body, at + 8);
         return month >= 1
                 && month <= 12
                 && day >= 1
-                && day <= Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(number(body, at, 4)))
-                && number(body, at + 11, 2) < 24
-                && number(body, at + 14, 2) < 60
-                && number(body, at + 17, 2) < 60;
+                && (day <= 28 || day <= Month.of(month).length(IsoChronology.INSTANCE.isLeapYear(year(body, at))))
+                && two(body, at + 11) < 24
+                && two(body, at + 14) < 60
+                && two(body, at + 17) < 60;
     }
 
     /** The instant at a place where there is one in the form of the panel. */
     static Instant readPanelForm(byte[] body, int at) {
-        LocalDate date = LocalDate.of(number(body, at, 4), number(body, at + 5, 2), number(body, at + 8, 2));
+        LocalDate date = LocalDate.of(year(body, at), two(body, at + 5), two(body, at + 8));
         long seconds = date.toEpochDay() * 86_400L
-                + number(body, at + 11, 2) * 3_600L
-                + number(body, at + 14, 2) * 60L
-                + number(body, at + 17, 2);
-        return Instant.ofEpochSecond(seconds, number(body, at + 20, 3) * 1_000_000L);
+                + two(body, at + 11) * 3_600L
+                + two(body, at + 14) * 60L
+                + two(body, at + 17);
+        return Instant.ofEpochSecond(seconds, millis(body, at + 20) * 1_000_000L);
     }
 
     /** The instant of a text; null if it is none. A time without a zone is taken as UTC. */
@@ -97,11 +102,15 @@ final class InstantText {
                 : Instant.ofEpochSecond(seconds);
     }
 
-    private static int number(byte[] body, int at, int digits) {
-        int number = 0;
-        for (int i = at; i < at + digits; i++) {
-            number = number * 10 + body[i] - '0';
-        }
-        return number;
+    private static int year(byte[] body, int at) {
+        return two(body, at) * 100 + two(body, at + 2);
+    }
+
+    private static int millis(byte[] body, int at) {
+        return two(body, at) * 10 + body[at + 2] - '0';
+    }
+
+    private static int two(byte[] body, int at) {
+        return (body[at] - '0') * 10 + body[at + 1] - '0';
     }
 }

@@ -19,38 +19,43 @@ import org.jspecify.annotations.Nullable;
  * anybody asks; {@link #make} then never fails.
  */
 public final class JsonType<T> {
-    public static final JsonType<String> TEXT = new JsonType<>(Kind.TEXT, note -> note.text());
+    public static final JsonType<String> TEXT =
+            new JsonType<>(Kind.TEXT, (token, in, at, child) -> JsonText.text(in.body(), at));
     public static final JsonType<UUID> UUID_TEXT =
-            new JsonType<>(Kind.UUID, note -> UuidText.read(note.body, note.at + 1));
+            new JsonType<>(Kind.UUID, (token, in, at, child) -> UuidText.read(in.body(), at + 1));
     public static final JsonType<Instant> INSTANT = new JsonType<>(Kind.INSTANT, JsonType::instant);
 
     /** Whole seconds since 1970. */
-    public static final JsonType<Instant> EPOCH_SECOND =
-            new JsonType<>(Kind.EPOCH_SECOND, note -> InstantText.ofEpochSecond(int64(note)));
+    public static final JsonType<Instant> EPOCH_SECOND = new JsonType<>(
+            Kind.EPOCH_SECOND, (token, in, at, child) -> InstantText.ofEpochSecond(int64(token, in, at, child)));
 
     /** A whole number, sent as a number or as text, cut towards zero and saturated. */
     public static final JsonType<Long> INT64 = new JsonType<>(Kind.INT64, JsonType::int64);
 
     /** The same, saturated at 32 bits. */
     public static final JsonType<Integer> INT32 =
-            new JsonType<>(Kind.INT64, note -> NumberText.saturatedInt(int64(note)));
+            new JsonType<>(Kind.INT64, (token, in, at, child) -> NumberText.saturatedInt(int64(token, in, at, child)));
 
-    public static final JsonType<Double> FLOAT64 = new JsonType<>(Kind.FLOAT64, note -> Double.valueOf(note.number()));
+    public static final JsonType<Double> FLOAT64 =
+            new JsonType<>(Kind.FLOAT64, (token, in, at, child) -> Double.valueOf(JsonText.number(in.body(), at)));
 
     /** A factor: plain when it is a number (panel 2.5.0 and later), in nano units when it is text. */
-    public static final JsonType<BigDecimal> FACTOR = new JsonType<>(Kind.FACTOR, JsonType::factor);
+    public static final JsonType<BigDecimal> FACTOR =
+            new JsonType<>(Kind.FACTOR, (token, in, at, child) -> factor(token, in.body(), at));
 
     /** Seconds, sent as a number, which may have a fraction, or as text. */
-    public static final JsonType<Duration> SECONDS = new JsonType<>(Kind.SECONDS, JsonType::seconds);
+    public static final JsonType<Duration> SECONDS =
+            new JsonType<>(Kind.SECONDS, (token, in, at, child) -> seconds(token, in.body(), at));
 
     public static final JsonType<Boolean> BOOLEAN =
-            new JsonType<>(Kind.BOOLEAN, note -> note.token == JsonToken.VALUE_TRUE);
+            new JsonType<>(Kind.BOOLEAN, (token, in, at, child) -> token == JsonToken.VALUE_TRUE);
 
     /** An object that is left as it stands. */
-    public static final JsonType<RawJson> RAW = new JsonType<>(Kind.RAW, note -> new RawJson(note.body, note.at));
+    public static final JsonType<RawJson> RAW =
+            new JsonType<>(Kind.RAW, (token, in, at, child) -> new RawJson(in.body(), at));
 
     /** An object that has no type of its own: its fields belong to the object around it. */
-    static final JsonType<Object> NESTED = new JsonType<>(Kind.OBJECT, note -> null);
+    static final JsonType<Object> NESTED = new JsonType<>(Kind.OBJECT, (token, in, at, child) -> null);
 
     enum Kind {
         TEXT,
@@ -67,48 +72,23 @@ public final class JsonType<T> {
         LIST
     }
 
-    /** What was noted of a value: its JSON type, its place, and, of an object or array, what was noted in it. */
-    private static final class Note {
-        private final JsonToken token;
-        private final byte[] body;
-        private final int at;
-        private final @Nullable Object child;
-
-        Note(JsonToken token, byte[] body, int at, @Nullable Object child) {
-            this.token = token;
-            this.body = body;
-            this.at = at;
-            this.child = child;
-        }
-
-        String text() {
-            return JsonText.text(body, at);
-        }
-
-        String number() {
-            return JsonText.number(body, at);
-        }
-
-        /** The characters of a number, whether it was sent as one or as text. */
-        String digits() {
-            return token == JsonToken.VALUE_STRING ? text() : number();
-        }
+    /** Makes the value that was noted: of its JSON type, its place, and, of an object or array, what was noted in it. */
+    @FunctionalInterface
+    private interface Maker<T> {
+        @Nullable
+        T make(JsonToken token, Values<?> in, int at, int child);
     }
 
     final Kind kind;
-    private final Function<Note, @Nullable T> maker;
+    private final Maker<T> maker;
     private final @Nullable Class<?> objectType;
     private final @Nullable JsonType<?> element;
 
-    private JsonType(Kind kind, Function<Note, @Nullable T> maker) {
+    private JsonType(Kind kind, Maker<T> maker) {
         this(kind, maker, null, null);
     }
 
-    private JsonType(
-            Kind kind,
-            Function<Note, @Nullable T> maker,
-            @Nullable Class<?> objectType,
-            @Nullable JsonType<?> element) {
+    private JsonType(Kind kind, Maker<T> maker, @Nullable Class<?> objectType, @Nullable JsonType<?> element) {
         this.kind = kind;
         this.maker = maker;
         this.objectType = objectType;
@@ -117,12 +97,12 @@ public final class JsonType<T> {
 
     /** An object that has a table of fields. */
     public static <O> JsonType<O> object(Class<O> type) {
-        return new JsonType<>(Kind.OBJECT, note -> madeBy(type, note.child), type, null);
+        return new JsonType<>(Kind.OBJECT, (token, in, at, child) -> madeBy(type, in, child), type, null);
     }
 
     /** An array; elements that cannot be read are left out of the list, which is unmodifiable. */
     public static <E> JsonType<List<E>> listOf(JsonType<E> element) {
-        return new JsonType<>(Kind.LIST, note -> list(element, note), null, element);
+        return new JsonType<>(Kind.LIST, (token, in, at, child) -> list(element, in, child), null, element);
     }
 
     /** A list of objects that have a table of fields. */
@@ -134,8 +114,8 @@ public final class JsonType<T> {
     public <R> JsonType<R> as(Function<T, R> conversion) {
         return new JsonType<>(
                 kind,
-                note -> {
-                    T value = maker.apply(note);
+                (token, in, at, child) -> {
+                    T value = maker.make(token, in, at, child);
                     return value == null ? null : conversion.apply(value);
                 },
                 objectType,
@@ -158,24 +138,26 @@ public final class JsonType<T> {
     }
 
     @Nullable
-    T make(JsonToken token, byte[] body, int at, @Nullable Object child) {
-        return maker.apply(new Note(token, body, at, child));
+    T make(JsonToken token, Values<?> in, int at, int child) {
+        return maker.make(token, in, at, child);
     }
 
     /** The value as a mapper writes it, masked: a text, a number, a boolean, a list or a map. */
     @Nullable
-    Object json(JsonToken token, byte[] body, int at, @Nullable Object child) {
-        if (kind == Kind.OBJECT && objectType != null && child instanceof Values<?> values) {
-            return jsonOf(Fields.of(objectType), values);
+    Object json(JsonToken token, Values<?> in, int at, int child) {
+        if (kind == Kind.OBJECT && objectType != null && child != 0) {
+            return jsonOf(Fields.of(objectType), in.at(child));
         }
-        if (element != null && child instanceof ElementNotes notes) {
+        if (element != null) {
             List<@Nullable Object> list = new ArrayList<>();
-            for (int i = 0; i < notes.size(); i++) {
-                list.add(element.json(notes.token(i), body, notes.at(i), notes.child(i)));
+            int[] notes = in.notes();
+            for (int cell = child; cell != 0; cell = Notes.next(notes, cell)) {
+                int note = Notes.element(notes, cell);
+                list.add(element.json(Note.token(note), in, Note.place(note), Notes.child(notes, cell)));
             }
             return Collections.unmodifiableList(list);
         }
-        Object value = make(token, body, at, child);
+        Object value = make(token, in, at, child);
         return value instanceof Number || value instanceof Boolean || value == null ? value : value.toString();
     }
 
@@ -189,10 +171,12 @@ public final class JsonType<T> {
             case TEXT -> token == JsonToken.VALUE_STRING;
             case UUID -> token == JsonToken.VALUE_STRING && UuidText.isUuid(body, at + 1);
             case INSTANT -> token == JsonToken.VALUE_STRING && InstantText.isPanelForm(body, at + 1);
-            case INT64, SECONDS -> token == JsonToken.VALUE_NUMBER_INT;
+            case INT64 -> token == JsonToken.VALUE_NUMBER_INT;
             case FLOAT64 -> token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
             case BOOLEAN -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
-            case EPOCH_SECOND, FACTOR, RAW, OBJECT, LIST -> false;
+            case FACTOR, SECONDS -> token.isNumeric() && NumberText.isShort(body, at);
+            case RAW -> token == JsonToken.START_OBJECT;
+            case EPOCH_SECOND, OBJECT, LIST -> false;
         };
     }
 
@@ -203,55 +187,59 @@ public final class JsonType<T> {
                 && token != JsonToken.VALUE_NUMBER_FLOAT) {
             return false;
         }
-        Note note = new Note(token, body, at, null);
         return switch (kind) {
-            case INSTANT -> token == JsonToken.VALUE_STRING && InstantText.parseAnyForm(note.text()) != null;
-            case INT64 -> NumberText.parseLong(note.digits()) != null;
+            case INSTANT ->
+                token == JsonToken.VALUE_STRING && InstantText.parseAnyForm(JsonText.text(body, at)) != null;
+            case INT64 -> NumberText.parseLong(digits(token, body, at)) != null;
             case EPOCH_SECOND -> {
-                Long seconds = NumberText.parseLong(note.digits());
+                Long seconds = NumberText.parseLong(digits(token, body, at));
                 yield seconds != null && InstantText.ofEpochSecond(seconds) != null;
             }
-            case FACTOR -> factor(note) != null;
-            case SECONDS -> seconds(note) != null;
+            case FACTOR -> factor(token, body, at) != null;
+            case SECONDS -> seconds(token, body, at) != null;
             case TEXT, UUID, FLOAT64, BOOLEAN, RAW, OBJECT, LIST -> false;
         };
     }
 
-    private static Instant instant(Note note) {
-        return InstantText.isPanelForm(note.body, note.at + 1)
-                ? InstantText.readPanelForm(note.body, note.at + 1)
-                : checked(InstantText.parseAnyForm(note.text()));
+    private static Instant instant(JsonToken token, Values<?> in, int at, int child) {
+        return InstantText.isPanelForm(in.body(), at + 1)
+                ? InstantText.readPanelForm(in.body(), at + 1)
+                : checked(InstantText.parseAnyForm(JsonText.text(in.body(), at)));
     }
 
-    private static Long int64(Note note) {
-        return checked(NumberText.parseLong(note.digits()));
+    private static Long int64(JsonToken token, Values<?> in, int at, int child) {
+        return checked(NumberText.parseLong(digits(token, in.body(), at)));
     }
 
-    private static @Nullable BigDecimal factor(Note note) {
-        return note.token == JsonToken.VALUE_STRING
-                ? NumberText.parseNano(note.text())
-                : NumberText.parseDecimal(note.number());
+    private static @Nullable BigDecimal factor(JsonToken token, byte[] body, int at) {
+        return token == JsonToken.VALUE_STRING
+                ? NumberText.parseNano(JsonText.text(body, at))
+                : NumberText.parseDecimal(JsonText.number(body, at));
     }
 
-    private static @Nullable Duration seconds(Note note) {
-        if (note.token == JsonToken.VALUE_NUMBER_FLOAT) {
-            return NumberText.parseSeconds(note.number());
+    private static @Nullable Duration seconds(JsonToken token, byte[] body, int at) {
+        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return NumberText.parseSeconds(JsonText.number(body, at));
         }
-        Long seconds = NumberText.parseLong(note.digits());
+        Long seconds = NumberText.parseLong(digits(token, body, at));
         return seconds == null ? null : Duration.ofSeconds(seconds);
     }
 
-    private static <O> @Nullable O madeBy(Class<O> type, @Nullable Object child) {
-        Fields<O> fields = Fields.of(type);
-        return child instanceof Values<?> values ? fields.make(values.as(fields)) : null;
+    /** The characters of a number, whether it was sent as one or as text. */
+    private static String digits(JsonToken token, byte[] body, int at) {
+        return token == JsonToken.VALUE_STRING ? JsonText.text(body, at) : JsonText.number(body, at);
     }
 
-    private static <E> List<E> list(JsonType<E> element, Note note) {
+    private static <O> @Nullable O madeBy(Class<O> type, Values<?> in, int row) {
+        return row == 0 ? null : Fields.of(type).make(in.at(row));
+    }
+
+    private static <E> List<E> list(JsonType<E> element, Values<?> in, int first) {
         List<E> list = new ArrayList<>();
-        if (note.child instanceof ElementNotes notes) {
-            for (int i = 0; i < notes.size(); i++) {
-                list.add(checked(element.make(notes.token(i), note.body, notes.at(i), notes.child(i))));
-            }
+        int[] notes = in.notes();
+        for (int cell = first; cell != 0; cell = Notes.next(notes, cell)) {
+            int note = Notes.element(notes, cell);
+            list.add(checked(element.make(Note.token(note), in, Note.place(note), Notes.child(notes, cell))));
         }
         return List.copyOf(list);
     }

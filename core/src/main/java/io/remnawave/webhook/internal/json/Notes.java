@@ -1,50 +1,81 @@
 package io.remnawave.webhook.internal.json;
 
-import com.fasterxml.jackson.core.JsonToken;
+import java.util.Arrays;
 
-/** A value of a body in one {@code long}: its JSON type, and where it begins. */
+/**
+ * All that was noted of one body, in one array: a row for each object, with a place for each field that its table has, and a
+ * cell for each element of an array. Filled by the pass over the body, then only read.
+ */
 final class Notes {
-    /** The field did not come. */
-    static final long ABSENT = 0;
+    private static final int CELL = 3;
+    private static final int LARGEST_FIRST_SIZE = 1024;
+    private static final int MOST_UNUSED = 64;
 
-    private static final JsonToken[] TOKENS_BY_ID = new JsonToken[16];
+    private int[] notes = {};
+    private int size;
 
-    static {
-        for (JsonToken token : JsonToken.values()) {
-            if (token.id() > 0) {
-                TOKENS_BY_ID[token.id()] = token;
-            }
+    /** Adds the row of an object and tells where it begins. */
+    int addRow(ObjectTable table) {
+        if (notes.length == 0) {
+            notes = new int[Math.min(table.likelyNotes, LARGEST_FIRST_SIZE)];
         }
+        return add(table.size());
     }
 
-    private static final int UNUSABLE = 0xFF;
-
-    private Notes() {}
-
-    static long of(JsonToken token, int place) {
-        return (long) place << 8 | token.id();
+    /** Adds an element of an array and tells where its cell is; {@code previous} is the cell before it, 0 for the first. */
+    int addElement(int previous, int note, int child) {
+        int cell = add(CELL);
+        notes[cell] = note;
+        notes[cell + 1] = child;
+        if (previous != 0) {
+            notes[previous + 2] = cell;
+        }
+        return cell;
     }
 
-    /** A value came that is of another JSON type, or that cannot be read. */
-    static long unusable(int place) {
-        return (long) place << 8 | UNUSABLE;
+    void set(int at, int note) {
+        notes[at] = note;
     }
 
-    /** Whether there is a value that is not null and can be read. */
-    static boolean isUsable(long note) {
-        return note != ABSENT && (note & 0xFF) != UNUSABLE && token(note) != JsonToken.VALUE_NULL;
+    /** How much was noted. */
+    int size() {
+        return size;
     }
 
-    /** Whether there is a value that is not null. */
-    static boolean isValue(long note) {
-        return isUsable(note) || (note & 0xFF) == UNUSABLE;
+    /** The notes as they are now: what is noted afterwards may change them or not. */
+    int[] array() {
+        return notes;
     }
 
-    static JsonToken token(long note) {
-        return TOKENS_BY_ID[(int) (note & 0xFF)];
+    /** The notes to keep, with little more space than they need. */
+    int[] finished() {
+        if (notes.length - size > MOST_UNUSED) {
+            notes = Arrays.copyOf(notes, size);
+        }
+        return notes;
     }
 
-    static int place(long note) {
-        return (int) (note >>> 8);
+    private int add(int count) {
+        int at = size;
+        size += count;
+        if (size > notes.length) {
+            notes = Arrays.copyOf(notes, Math.max(size, notes.length * 2));
+        }
+        return at;
+    }
+
+    /** What was noted of the element in a cell. */
+    static int element(int[] notes, int cell) {
+        return notes[cell];
+    }
+
+    /** Where the row of the element in a cell begins; 0 if it has none. */
+    static int child(int[] notes, int cell) {
+        return notes[cell + 1];
+    }
+
+    /** The cell after a cell; 0 after the last. */
+    static int next(int[] notes, int cell) {
+        return notes[cell + 2];
     }
 }

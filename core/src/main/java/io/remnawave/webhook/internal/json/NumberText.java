@@ -43,6 +43,16 @@ final class NumberText {
         return text.length() > start && text.length() - start <= FITS_A_LONG;
     }
 
+    /** Whether the number whose first character stands at a place of a body is short and has no exponent. */
+    static boolean isShort(byte[] body, int at) {
+        int most = Math.min(body.length, at + FITS_A_LONG);
+        int end = at + 1;
+        while (end < most && ((body[end] >= '0' && body[end] <= '9') || body[end] == '.')) {
+            end++;
+        }
+        return end < most && body[end] != 'e' && body[end] != 'E';
+    }
+
     /** The whole part of a number, saturated. */
     static long saturate(BigDecimal value) {
         if (value.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) >= 0) {

@@ -2,6 +2,7 @@ package io.remnawave.webhook.internal.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.base.ParserBase;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,7 @@ final class ObjectReader {
     private final JsonParser parser;
     private final byte[] body;
     private final @Nullable FieldPaths unknown;
+    private final Notes notes = new Notes();
     private @Nullable FieldPaths missing;
 
     /** @param notesUnknown whether the fields that no table has are noted, too */
@@ -36,15 +38,19 @@ final class ObjectReader {
         return missing == null ? List.of() : missing.list();
     }
 
-    /** Notes a path below the object that was just read. */
+    /** Notes that something is missing below the object that was just read. */
     void noteMissing(String path) {
         noted().addBelow(path);
     }
 
-    /** Reads the object that the parser stands on, to its end. */
-    <O> Values<O> object(ObjectTable table) throws IOException {
-        long[] notes = new long[table.size()];
-        @Nullable Object[] children = table.children() == 0 ? null : new Object[table.children()];
+    /** Adds the row of an object that is about to be read, and tells where it begins. */
+    int addRow(ObjectTable table) {
+        return notes.addRow(table);
+    }
+
+    /** Reads the object that the parser stands on, to its end, and tells where its row begins. */
+    int object(ObjectTable table) throws IOException {
+        int row = notes.addRow(table);
         Wire previous = null;
         Wire likely = table.likelyFirst;
         boolean isLikely = next(likely);
@@ -55,7 +61,7 @@ final class ObjectReader {
             if (wire == null) {
                 skipUnknown();
             } else {
-                notes[wire.slot] = note(wire, children);
+                note(wire, row);
                 if (!isLikely) {
                     remember(table, previous, wire);
                 }
@@ -64,48 +70,68 @@ final class ObjectReader {
             }
             isLikely = next(likely);
         }
-        Values<O> values = new Values<>(body, notes, children);
-        table.check(values, this::noteMissing);
-        return values;
+        noteMissing(table, row);
+        return row;
     }
 
-    /** Notes the value that the parser stands on, and leaves the parser on its last token. */
-    long note(Wire wire, @Nullable Object @Nullable [] children) throws IOException {
+    /** Notes what must be in the object that was just read and is not. */
+    void noteMissing(ObjectTable table, int row) {
+        if (!table.hasRequired(notes.array(), row) || (table.hasConditions() && !table.meetsConditions(values(row)))) {
+            for (String path : table.missing(values(row))) {
+                noteMissing(path);
+            }
+        }
+    }
+
+    /** The values of a row, once all is read. */
+    <O> Values<O> finished(int row, ObjectTable outermost) {
+        outermost.likelyNotes = notes.size();
+        return new Values<>(body, notes.finished(), row);
+    }
+
+    /** The values of a row whose object was read. */
+    <O> Values<O> values(int row) {
+        return new Values<>(body, notes.array(), row);
+    }
+
+    /** Notes a value that was read before its row was there. */
+    void note(@Nullable Wire wire, int row, int note) {
+        if (wire != null) {
+            notes.set(row + wire.slot, note);
+        }
+    }
+
+    /** Notes the value that the parser stands on in a row, and leaves the parser on its last token. */
+    void note(Wire wire, int row) throws IOException {
+        JsonToken token = parser.currentToken();
+        JsonType.Kind kind = wire.type.kind;
+        int note;
+        int child = 0;
+        if (kind == JsonType.Kind.OBJECT && token == JsonToken.START_OBJECT && wire.table != null) {
+            note = Note.of(token, place());
+            child = object(wire.table);
+        } else if (kind == JsonType.Kind.LIST && token == JsonToken.START_ARRAY) {
+            note = Note.of(token, place());
+            child = elements(wire);
+        } else {
+            note = noteOf(wire.type);
+        }
+        notes.set(row + wire.slot, note);
+        if (wire.child != Wire.NO_CHILD) {
+            notes.set(row + wire.child, child);
+        }
+    }
+
+    /** What is to be noted of the value that the parser stands on, in which nothing is noted. */
+    int noteOf(JsonType<?> type) throws IOException {
         JsonToken token = parser.currentToken();
         int place = place();
-        if (token == JsonToken.VALUE_NULL) {
-            setChild(wire, children, null);
-            return Notes.of(token, place);
+        boolean isRead = token == JsonToken.VALUE_NULL || canRead(type, token, place);
+        if (!isRead) {
+            noted().addValue();
         }
-        switch (wire.type.kind) {
-            case OBJECT -> {
-                if (token == JsonToken.START_OBJECT && wire.table != null) {
-                    setChild(wire, children, object(wire.table));
-                    return Notes.of(token, place);
-                }
-            }
-            case LIST -> {
-                if (token == JsonToken.START_ARRAY) {
-                    setChild(wire, children, elements(wire));
-                    return Notes.of(token, place);
-                }
-            }
-            case RAW -> {
-                if (token == JsonToken.START_OBJECT) {
-                    parser.skipChildren();
-                    return Notes.of(token, place);
-                }
-            }
-            default -> {
-                if (canRead(wire.type, token, place)) {
-                    return Notes.of(token, place);
-                }
-            }
-        }
-        setChild(wire, children, null);
-        noted().addValue();
         parser.skipChildren();
-        return Notes.unusable(place);
+        return isRead ? Note.of(token, place) : Note.unusable(place);
     }
 
     /** The text that the parser stands on; null if it is none, which is noted unless it is null. */
@@ -127,7 +153,7 @@ final class ObjectReader {
         JsonToken token = parser.currentToken();
         int place = place();
         if (canRead(JsonType.INSTANT, token, place)) {
-            return JsonType.INSTANT.make(token, body, place, null);
+            return JsonType.INSTANT.make(token, values(0), place, 0);
         }
         parser.skipChildren();
         return null;
@@ -145,21 +171,25 @@ final class ObjectReader {
         parser.skipChildren();
     }
 
-    private ElementNotes elements(Wire wire) throws IOException {
-        ElementNotes elements = new ElementNotes();
+    /** Reads the array that the parser stands on, and tells where its first cell is; 0 if none of its elements is usable. */
+    private int elements(Wire wire) throws IOException {
+        int first = 0;
+        int last = 0;
         JsonType<?> type = wire.type.element();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             int place = place();
+            int child = 0;
             if (wire.table != null && token == JsonToken.START_OBJECT) {
-                elements.add(Notes.of(token, place), object(wire.table));
-            } else if (canRead(type, token, place)) {
-                elements.add(Notes.of(token, place), null);
-            } else {
+                child = object(wire.table);
+            } else if (!canRead(type, token, place)) {
                 noted().addValue();
                 parser.skipChildren();
+                continue;
             }
+            last = notes.addElement(last, Note.of(token, place), child);
+            first = first == 0 ? last : first;
         }
-        return elements;
+        return first;
     }
 
     private boolean canRead(JsonType<?> type, JsonToken token, int place) throws IOException {
@@ -187,14 +217,9 @@ final class ObjectReader {
         }
     }
 
-    private static void setChild(Wire wire, @Nullable Object @Nullable [] children, @Nullable Object child) {
-        if (children != null && wire.child != Wire.NO_CHILD) {
-            children[wire.child] = child;
-        }
-    }
-
+    /** The parser tells it as a location too, which is an object for each field: half of what the pass would allocate. */
     private int place() {
-        return (int) parser.currentTokenLocation().getByteOffset();
+        return (int) ((ParserBase) parser).getTokenCharacterOffset() - 1;
     }
 
     /** What was noted for an earlier field of the name that the parser is at no longer counts. */

@@ -1,24 +1,32 @@
 package io.remnawave.webhook.internal.json;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The names that an object may have on the wire, in all generations, and which of them must be there. */
 final class ObjectTable {
+    /** The condition of what must be there under all circumstances. */
+    static final Predicate<Values<?>> NEVER = values -> false;
+
     private final Map<String, Wire> byName = new HashMap<>();
     private final List<Requirement> required = new ArrayList<>();
+    private int[] requiredSlots = {};
+    private final List<Requirement> conditions = new ArrayList<>();
     private final List<List<Path>> movedFields = new ArrayList<>();
-    private int children;
+    private int size;
 
     /** The field that came first in the last body; see {@link Wire#likelyNext}. */
     @Nullable
     Wire likelyFirst;
+
+    /** How much there was to note in the last body whose outermost object this is: a guess, as {@link Wire#likelyNext}. */
+    int likelyNotes = 64;
 
     /**
      * A value that must be there in one of several places.
@@ -53,9 +61,16 @@ final class ObjectTable {
     void require(List<Path> places, Predicate<Values<?>> unless) {
         if (places.size() == 1 && places.get(0).isDeep()) {
             Path place = places.get(0);
-            place.innermostTable(this).require(List.of(place.withinInnermostTable()), values -> false);
+            place.innermostTable(this).require(List.of(place.withinInnermostTable()), NEVER);
         } else {
-            required.add(new Requirement(places, unless));
+            Requirement requirement = new Requirement(places, unless);
+            required.add(requirement);
+            if (places.size() == 1 && unless == NEVER) {
+                requiredSlots = Arrays.copyOf(requiredSlots, requiredSlots.length + 1);
+                requiredSlots[requiredSlots.length - 1] = places.get(0).slot();
+            } else {
+                conditions.add(requirement);
+            }
         }
     }
 
@@ -82,23 +97,48 @@ final class ObjectTable {
         return byName.get(name);
     }
 
+    /** How many places a row of it has. */
     int size() {
-        return byName.size();
+        return size;
     }
 
-    int children() {
-        return children;
+    /** Whether all is there in a row that must be there under all circumstances, in one place. */
+    boolean hasRequired(int[] notes, int row) {
+        for (int slot : requiredSlots) {
+            if (!Note.isUsable(notes[row + slot])) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Gives the paths of what must be there and is not. */
-    void check(Values<?> values, Consumer<String> missing) {
+    /** Whether something else must be there, under conditions or in one of several places. */
+    boolean hasConditions() {
+        return !conditions.isEmpty();
+    }
+
+    /** Whether that is there. */
+    boolean meetsConditions(Values<?> values) {
+        for (Requirement requirement : conditions) {
+            if (!requirement.isMet(values)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The paths of what must be there and is not. */
+    List<String> missing(Values<?> values) {
+        List<String> missing = List.of();
         for (Requirement requirement : required) {
             if (!requirement.isMet(values)) {
                 List<Path> places = requirement.places();
-                missing.accept(places.get(places.size() > 1 && isOlder(values) ? places.size() - 1 : 0)
+                missing = missing.isEmpty() ? new ArrayList<>() : missing;
+                missing.add(places.get(places.size() > 1 && isOlder(values) ? places.size() - 1 : 0)
                         .toString());
             }
         }
+        return missing;
     }
 
     /** Whether the object looks like one of a panel before the fields moved: some stand in an old place, none in the new. */
@@ -115,7 +155,7 @@ final class ObjectTable {
             ObjectTable table = objectType != null
                     ? Fields.of(objectType).table()
                     : type == JsonType.NESTED ? new ObjectTable() : null;
-            return new Wire(name, byName.size(), type, table, hasChild ? children++ : Wire.NO_CHILD);
+            return new Wire(name, size++, type, table, hasChild ? size++ : Wire.NO_CHILD);
         });
     }
 }

@@ -1,37 +1,44 @@
 package io.remnawave.webhook.internal.json;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Checks UTF-8. The parser lets overlong forms pass, values beyond Unicode and, in texts that it skips, surrogates; and a
  * field that is never asked for is never made into a String, so nobody else would look.
  */
 final class Utf8 {
-    private static final VarHandle EIGHT_BYTES =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH_BITS = 0x80808080_80808080L;
 
     private Utf8() {}
 
     /** Whether a text is UTF-8 from its first to its last byte. */
     static boolean isValid(byte[] text) {
-        int at = 0;
+        int at = endOfAscii(text, 0);
         while (at < text.length) {
-            if (at + Long.BYTES <= text.length && ((long) EIGHT_BYTES.get(text, at) & HIGH_BITS) == 0) {
-                at += Long.BYTES;
-            } else if (text[at] >= 0) {
-                at++;
-            } else {
-                int length = lengthOfCharacter(text, at);
-                if (length == 0) {
-                    return false;
-                }
-                at += length;
+            int length = lengthOfCharacter(text, at);
+            if (length == 0) {
+                return false;
+            }
+            at += length;
+            if (at < text.length && text[at] >= 0) {
+                at = endOfAscii(text, at);
             }
         }
         return true;
+    }
+
+    /** Where the first byte from a place on stands that is not ASCII; the end of the text if there is none. */
+    private static int endOfAscii(byte[] text, int from) {
+        int at = from;
+        while (at + Long.BYTES <= text.length) {
+            long high = EightCharacters.load(text, at) & HIGH_BITS;
+            if (high != 0) {
+                return at + EightCharacters.indexOfFirst(high);
+            }
+            at += Long.BYTES;
+        }
+        while (at < text.length && text[at] >= 0) {
+            at++;
+        }
+        return at;
     }
 
     /** How many bytes the character beyond ASCII has that begins at a place; 0 if none does. */

@@ -7,6 +7,14 @@ import java.util.UUID;
 final class UuidText {
     private static final int LENGTH = 36;
 
+    private static final boolean[] IS_DIGIT = new boolean[256];
+
+    static {
+        for (char digit : "0123456789abcdefABCDEF".toCharArray()) {
+            IS_DIGIT[digit] = true;
+        }
+    }
+
     private UuidText() {}
 
     /** Whether a uuid and the end of its text stand at a place of a body. */
@@ -14,13 +22,15 @@ final class UuidText {
         if (at + LENGTH >= body.length || body[at + LENGTH] != '"') {
             return false;
         }
-        for (int i = 0; i < LENGTH; i++) {
-            boolean isDash = i == 8 || i == 13 || i == 18 || i == 23;
-            if (isDash ? body[at + i] != '-' : !isDigit(body[at + i])) {
-                return false;
-            }
-        }
-        return true;
+        return areDigits(body, at, 8)
+                && body[at + 8] == '-'
+                && areDigits(body, at + 9, 4)
+                && body[at + 13] == '-'
+                && areDigits(body, at + 14, 4)
+                && body[at + 18] == '-'
+                && areDigits(body, at + 19, 4)
+                && body[at + 23] == '-'
+                && areDigits(body, at + 24, 12);
     }
 
     /** The uuid at a place where there is one. */
@@ -28,7 +38,11 @@ final class UuidText {
         return UUID.fromString(new String(body, at, LENGTH, StandardCharsets.ISO_8859_1));
     }
 
-    private static boolean isDigit(byte b) {
-        return (b >= '0' && b <= '9') || (b >= 'a' && b <= 'f') || (b >= 'A' && b <= 'F');
+    private static boolean areDigits(byte[] body, int at, int count) {
+        boolean all = true;
+        for (int i = at; i < at + count; i++) {
+            all &= IS_DIGIT[body[i] & 0xFF];
+        }
+        return all;
     }
 }

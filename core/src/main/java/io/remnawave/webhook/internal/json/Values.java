@@ -12,13 +12,14 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("UnusedTypeParameter") // it guards Field.of
 public final class Values<O> {
     private final transient byte[] body;
-    private final transient long[] notes;
-    private final transient @Nullable Object @Nullable [] children;
+    private final transient int[] notes;
+    private final transient int row;
 
-    Values(byte[] body, long[] notes, @Nullable Object @Nullable [] children) {
+    /** @param row where the object's row begins in the notes of the body */
+    Values(byte[] body, int[] notes, int row) {
         this.body = body;
         this.notes = notes;
-        this.children = children;
+        this.row = row;
     }
 
     /**
@@ -40,24 +41,26 @@ public final class Values<O> {
                         + " EventDecoder.standard().decode(bytes).");
     }
 
-    long note(Wire wire) {
-        return notes[wire.slot];
+    byte[] body() {
+        return body;
     }
 
-    @Nullable
-    Object child(Wire wire) {
-        return children == null || wire.child == Wire.NO_CHILD ? null : children[wire.child];
+    int[] notes() {
+        return notes;
     }
 
-    <T> @Nullable T make(JsonType<T> type, Wire wire) {
-        long note = notes[wire.slot];
-        return Notes.isUsable(note) ? type.make(Notes.token(note), body, Notes.place(note), child(wire)) : null;
+    int row() {
+        return row;
     }
 
-    @Nullable
-    Object json(JsonType<?> type, Wire wire) {
-        long note = notes[wire.slot];
-        return Notes.isUsable(note) ? type.json(Notes.token(note), body, Notes.place(note), child(wire)) : null;
+    /** What was noted of a field of the object. */
+    int note(int slot) {
+        return notes[row + slot];
+    }
+
+    /** The values of another object of the body. */
+    <C> Values<C> at(int otherRow) {
+        return new Values<>(body, notes, otherRow);
     }
 
     /** The same values for a group of its fields that is a type of its own. */

@@ -14,7 +14,7 @@ final class Wire {
     /** Of an object, and of the objects of a list, what may be in it. */
     final @Nullable ObjectTable table;
 
-    /** The slot for what is noted in an object or array. */
+    /** The slot for where the row of an object, or the first cell of an array, is in the notes. */
     final int child;
 
     /**

@@ -129,7 +129,7 @@ class InheritanceTest {
         }
     }
 
-    @Inherited // as the README asks for
+    @Inherited // as the documentation asks for
     @Retention(RetentionPolicy.RUNTIME)
     @RemnawaveEventListener("user.*")
     @interface OnUsers {}

@@ -3,6 +3,7 @@ package io.remnawave.webhook.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.spring.RunningApplication;
+import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
 import io.remnawave.webhook.testkit.compatibility.RawHttp;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
@@ -49,6 +50,22 @@ final class MvcEndpointTest {
         try (RunningApplication application = start(Map.of("spring.mvc.servlet.path", "/api"))) {
             assertThat(deliver(application.url("/api/remnawave/webhook")).statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void logsTheFullPathAtStart() {
+        Map<String, Object> properties = Map.of(
+                "server.servlet.context-path",
+                "/app",
+                "spring.mvc.servlet.path",
+                "/api",
+                "remnawave.webhook.path",
+                "/hooks");
+        try (LogLines log = new LogLines();
+                RunningApplication application = start(properties)) {
+            assertThat(application.url("/")).isNotNull();
+            assertThat(log.messages()).contains("Remnawave webhook endpoint mapped to /app/api/hooks");
         }
     }
 

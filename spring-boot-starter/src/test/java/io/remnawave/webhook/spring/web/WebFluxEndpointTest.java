@@ -7,6 +7,7 @@ import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.spring.RunningApplication;
 import io.remnawave.webhook.spring.WebhookReceiverCustomizer;
+import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
 import io.remnawave.webhook.testkit.compatibility.RawHttp;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
@@ -54,6 +55,16 @@ final class WebFluxEndpointTest {
                     .isEqualTo(200);
             assertThat(deliver(application.url("/remnawave/webhook")).statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void logsTheFullPathAtStart() {
+        try (LogLines log = new LogLines();
+                RunningApplication application =
+                        start(Map.of("spring.webflux.base-path", "/app", "remnawave.webhook.path", "/hooks"))) {
+            assertThat(application.url("/")).isNotNull();
+            assertThat(log.messages()).contains("Remnawave webhook endpoint mapped to /app/hooks");
         }
     }
 

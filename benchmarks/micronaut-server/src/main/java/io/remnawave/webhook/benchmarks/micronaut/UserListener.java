@@ -1,8 +1,11 @@
 package io.remnawave.webhook.benchmarks.micronaut;
 
+import io.remnawave.webhook.event.EventNames;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import jakarta.inject.Singleton;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Asks the event for one field, as the listeners of the other servers do. Thread-safe. */
@@ -11,8 +14,15 @@ class UserListener {
 
     private final AtomicLong seen = new AtomicLong();
 
-    @RemnawaveEventListener("user.*")
+    @RemnawaveEventListener(EventNames.USER_EXPIRED)
     void take(UserEvent event) {
         seen.addAndGet(event.user().username().length());
+    }
+
+    /** A listener that says by its return type that it does not block. */
+    @RemnawaveEventListener(EventNames.USER_CREATED)
+    CompletionStage<Void> takeWithoutBlocking(UserEvent event) {
+        take(event);
+        return CompletableFuture.completedFuture(null);
     }
 }
