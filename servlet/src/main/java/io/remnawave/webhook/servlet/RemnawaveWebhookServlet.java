@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>Nothing to do: {@link RemnawaveWebhookInitializer} finds the listeners and maps a servlet.
- *   <li>By hand: {@code new RemnawaveWebhookServlet(receiver)}, mapped where you like.
+ *   <li>By hand: {@code new RemnawaveWebhookServlet(receiver)}, mapped where you like. Map it to the same path with a slash
+ *       behind it as well: there it answers 404, and the log says which path is meant.
  *   <li>Declared in {@code web.xml}, with a mapping of its own. It then makes its receiver in {@link #init()} from the
  *       properties {@code remnawave.webhook.*}, each looked for in the servlet's init parameters, the context parameters, the
  *       system properties and the environment. Its listeners are the classes that the initializer has found, or those that
@@ -79,7 +80,7 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getServletPath();
+        String path = pathWithinContext(request);
         if (path.length() > 1 && path.endsWith("/")) {
             trailingSlash.log(request.getContextPath() + path.substring(0, path.length() - 1));
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -91,6 +92,11 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
         } else {
             current.service(request, response);
         }
+    }
+
+    private static String pathWithinContext(HttpServletRequest request) {
+        String pathInfo = request.getPathInfo();
+        return pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
     }
 
     /** Closes the receiver and its console: what still arrives is answered 503, and the panel comes back. What is in progress goes on. */

@@ -31,7 +31,7 @@ class DataParameterTest {
                             "{\"strikeLevel\":3,\"reasons\":[\"spam\"],\"user\":{\"id\":1,\"username\":\"alice\"}}"))
                     .isEqualTo("handled");
 
-            assertThat(application.bean(Heard.class).all())
+            assertThat(application.bean(TakenEvents.class).all())
                     .containsExactlyInAnyOrder("plain 3 [spam] alice", "introspected 3 1");
         }
     }
@@ -40,7 +40,7 @@ class DataParameterTest {
     void answersThatAListenerFailedWhereTheDataDoesNotFit() throws Exception {
         try (RunningApplication application = RunningApplication.with(DataParameterTest.class)) {
             assertThat(deliver(application, "{\"strikeLevel\":\"many\"}")).isEqualTo("failed");
-            assertThat(application.bean(Heard.class).all()).isEmpty();
+            assertThat(application.bean(TakenEvents.class).all()).isEmpty();
         }
     }
 
@@ -70,21 +70,21 @@ class DataParameterTest {
     @Requires(property = "test.with", value = "DataParameterTest")
     static class Blocker {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        Blocker(Heard heard) {
-            this.heard = heard;
+        Blocker(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @RemnawaveEventListener("abuse_blocker.report")
         void block(@RemnawaveEventListener.Data Report report) {
-            heard.add("plain " + report.strikeLevel() + " " + report.reasons() + " "
+            taken.add("plain " + report.strikeLevel() + " " + report.reasons() + " "
                     + report.user().username());
         }
 
         @RemnawaveEventListener("abuse_blocker.*")
         void count(Delivery delivery, @RemnawaveEventListener.Data IntrospectedReport report) {
-            heard.add("introspected " + report.strikeLevel() + " " + delivery.attempt());
+            taken.add("introspected " + report.strikeLevel() + " " + delivery.attempt());
         }
     }
 }

@@ -5,15 +5,15 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** What the listeners of a test have heard. */
+/** What the listeners of a test have taken. */
 @Singleton
 @Requires(property = "test.with")
-class Heard {
+class TakenEvents {
 
     private final List<String> all = new CopyOnWriteArrayList<>();
 
-    void add(String heard) {
-        all.add(heard);
+    void add(String taken) {
+        all.add(taken);
     }
 
     List<String> all() {
