@@ -4,6 +4,7 @@ module io.remnawave.webhook.inbox {
     requires transitive java.sql;
     requires com.github.kagkarlsson.scheduler;
     requires org.slf4j;
+    requires static transitive io.remnawave.webhook.console;
     requires static transitive org.jspecify;
     requires static micrometer.core;
 

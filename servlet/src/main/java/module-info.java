@@ -2,6 +2,7 @@
 module io.remnawave.webhook.servlet {
     requires transitive io.remnawave.webhook.core;
     requires transitive jakarta.servlet;
+    requires static io.remnawave.webhook.console;
     requires static transitive org.jspecify;
     requires org.slf4j;
 

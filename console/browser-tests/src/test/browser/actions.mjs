@@ -88,8 +88,11 @@ await walk({acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-wr
   await page.keyboard.press('Enter');
   await page.waitForSelector('#delivery .verdict');
   await page.keyboard.press('Escape');
-  check(await page.locator('#delivery .hint').count() === 1, 'escape closes it');
-  await page.fill('#filter-text', '');
+  await eventually('escape closes it', async () => await page.locator('#delivery .hint').count() === 1);
+  await page.fill('#filter-text', 'nobody at all');
+  check(await page.locator('#no-match').isVisible(), 'that nothing matches is told');
+  await page.click('#no-match button');
+  check(await page.inputValue('#filter-text') === '', 'the filter is taken away');
   await page.selectOption('#filter-status', '4');
   check((await rows(page).locator('.status').allTextContents()).every((status) => status.startsWith('4')), 'the filter of the status');
   await page.selectOption('#filter-status', '');
@@ -106,9 +109,17 @@ await walk({acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-wr
   // Inbox.
   await page.click('nav >> text=Inbox');
   await page.waitForSelector('#inbox td');
+  check((await page.locator('#inbox tbody tr').first().textContent()).includes('Mails#remind(UserEvent)'), 'the listener that failed is named');
+  await page.fill('#inbox input[type=search]', 'nothing like it');
+  check(await page.locator('#inbox .hint').isVisible(), 'an empty result is told');
+  await page.fill('#inbox input[type=search]', 'mail');
   await page.locator('#inbox button', {hasText: 'Run again'}).first().click();
   await eventually('one is run again', async () => (await tell('redriven')) === 'dead-1');
+  await page.waitForSelector('#inbox:not([aria-busy])');
+  check(await page.inputValue('#inbox input[type=search]') === 'mail', 'the filter outlasts an action');
   await page.locator('#inbox button', {hasText: 'Drop all shown'}).click();
+  check(await tell('dropped') === '', 'nothing is dropped before it is asked once more');
+  await page.locator('#inbox button', {hasText: 'Really drop 2?'}).click();
   await eventually('all are dropped', async () => (await tell('dropped')) === 'dead-1,dead-2');
 
   // Clear.

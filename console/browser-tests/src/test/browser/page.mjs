@@ -31,8 +31,9 @@ export async function walk(options, steps) {
   try {
     const context = await browser.newContext({viewport: {width: 1280, height: 800}, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC', ...options});
     const problems = [];
-    const open = async (link = settings.link) => {
+    const open = async (link = settings.link, before = null) => {
       const page = await context.newPage();
+      if (before) await page.addInitScript(before);
       page.on('pageerror', (error) => problems.push(`error: ${error.message}`));
       page.on('dialog', (dialog) => { problems.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
       page.on('console', (line) => {

@@ -25,6 +25,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -85,6 +86,9 @@ public final class WebhookReceiverBuilder {
     /**
      * Registers the {@link io.remnawave.webhook.listener.RemnawaveEventListener} methods of an object.
      *
+     * <p>They must be thread-safe: as many deliveries are handled at a time as the server has threads, unless
+     * {@link #maxConcurrentListeners} ({@code remnawave.webhook.max-concurrent-listeners}) limits them.
+     *
      * @throws io.remnawave.webhook.listener.InvalidListenerException if it has none, or one could never work
      */
     public WebhookReceiverBuilder register(Object listener) {
@@ -100,6 +104,9 @@ public final class WebhookReceiverBuilder {
 
     /**
      * Registers a lambda. A {@code CompletionStage} that it may give is not awaited: {@link #onAsync} does that.
+     *
+     * <p>It must be thread-safe: as many deliveries are handled at a time as the server has threads, unless
+     * {@link #maxConcurrentListeners} ({@code remnawave.webhook.max-concurrent-listeners}) limits them.
      *
      * @param name as in the annotation: {@code "user.expired"}, {@code "node.*"}, or {@code "*"}
      * @param type the events it takes, {@code RemnawaveEvent.class} for any
@@ -117,6 +124,9 @@ public final class WebhookReceiverBuilder {
     /**
      * Registers a lambda that goes on with its work behind a {@code CompletionStage}. The stage is awaited as that of a method is,
      * and its failure is the listener's. The lambda itself must not block: it may be called on an event loop.
+     *
+     * <p>It must be thread-safe: as many deliveries are handled at a time as the server has threads, unless
+     * {@link #maxConcurrentListeners} ({@code remnawave.webhook.max-concurrent-listeners}) limits them.
      *
      * @param name as in the annotation: {@code "user.expired"}, {@code "node.*"}, or {@code "*"}
      * @param type the events it takes, {@code RemnawaveEvent.class} for any
@@ -225,7 +235,8 @@ public final class WebhookReceiverBuilder {
     }
 
     /**
-     * How many deliveries are handled at once; no limit by default. Up to 1,000 more wait for their turn, in the order in which
+     * How many deliveries are handled at once ({@code remnawave.webhook.max-concurrent-listeners}); no limit by default, which is
+     * as many as the server has threads. Up to 1,000 more wait for their turn, in the order in which
      * they came; the rest is answered 503, and the panel comes back.
      */
     public WebhookReceiverBuilder maxConcurrentListeners(int number) {
@@ -310,7 +321,30 @@ public final class WebhookReceiverBuilder {
             throw new IllegalStateException("Both secrets and a supplier of secrets were given. Give one of them.");
         }
         List<WebhookSecret> fixed = List.copyOf(secrets);
+        logSecrets(fixed);
         return secretSupplier == null ? () -> fixed : secretSupplier;
+    }
+
+    /** By their ids: a receiver that takes more than was meant is a mistake that nothing else shows. */
+    private static void logSecrets(List<WebhookSecret> secrets) {
+        if (secrets.size() < 2) {
+            return;
+        }
+        log.info(
+                "Remnawave webhook deliveries are accepted when signed with any of the secrets {}",
+                secrets.stream().map(WebhookSecret::id).collect(Collectors.joining(", ")));
+        for (int i = 0; i < secrets.size(); i++) {
+            for (int j = i + 1; j < secrets.size(); j++) {
+                if (secrets.get(i).hasValueOf(secrets.get(j))) {
+                    log.warn(
+                            "The Remnawave webhook secrets '{}' and '{}' have the same value: every delivery counts as signed"
+                                    + " with '{}'. Take one away, or give each panel a secret of its own",
+                            secrets.get(i).id(),
+                            secrets.get(j).id(),
+                            secrets.get(i).id());
+                }
+            }
+        }
     }
 
     private IdempotencyStore knownStore() {

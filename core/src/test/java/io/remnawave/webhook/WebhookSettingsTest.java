@@ -97,6 +97,64 @@ class WebhookSettingsTest {
     }
 
     @Test
+    void takesSecretAndSecretsTogetherAndSaysSoAtStart() {
+        WebhookSettings settings = read(Map.of(
+                "remnawave.webhook.secret",
+                Panel.SECRET,
+                "remnawave.webhook.secrets[0].id",
+                "eu",
+                "remnawave.webhook.secrets[0].value",
+                Panel.SECRET + "2"));
+
+        try (LogCapture log = LogCapture.start()) {
+            WebhookReceiver.builder().settings(settings).build().close();
+
+            assertThat(log.text())
+                    .contains("accepted when signed with any of the secrets default, eu")
+                    .doesNotContain(Panel.SECRET);
+        }
+    }
+
+    @Test
+    void warnsOfOneSecretUnderTwoIds() {
+        WebhookSettings settings = read(Map.of(
+                "remnawave.webhook.secret", Panel.SECRET,
+                "remnawave.webhook.secrets[0].id", "eu",
+                "remnawave.webhook.secrets[0].value", Panel.SECRET));
+
+        try (LogCapture log = LogCapture.start()) {
+            WebhookReceiver.builder().settings(settings).build().close();
+
+            assertThat(log.text())
+                    .contains("'default' and 'eu' have the same value", "Take one away")
+                    .doesNotContain(Panel.SECRET);
+        }
+    }
+
+    @Test
+    void refusesTwoSecretsUnderOneId() {
+        WebhookSettings settings = read(Map.of(
+                "remnawave.webhook.secret",
+                Panel.SECRET,
+                "remnawave.webhook.secrets[0].id",
+                "default",
+                "remnawave.webhook.secrets[0].value",
+                Panel.SECRET + "2"));
+
+        assertThatThrownBy(() -> WebhookReceiver.builder().settings(settings).build())
+                .isInstanceOf(InvalidSecretException.class)
+                .hasMessageContaining("share the id 'default'");
+    }
+
+    @Test
+    void namesAPlaceholderThatWasNotResolved() {
+        assertThatThrownBy(() -> read(Map.of(
+                        "remnawave.webhook.secrets[0].id", "eu", "remnawave.webhook.secrets[0].value", "${EU_SECRET}")))
+                .isInstanceOf(InvalidSecretException.class)
+                .hasMessageContaining("'eu' is the placeholder of EU_SECRET");
+    }
+
+    @Test
     void refusesASecretThatIsSetAndEmpty() {
         assertThatThrownBy(() -> read(Map.of("remnawave.webhook.secret", "")))
                 .isInstanceOf(InvalidSecretException.class);

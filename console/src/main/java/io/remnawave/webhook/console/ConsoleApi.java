@@ -8,12 +8,14 @@ import io.remnawave.webhook.spi.ListenerDefinition;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the page can ask for and have done. Thread-safe. */
@@ -279,10 +281,18 @@ final class ConsoleApi {
         shown.put("oldest", counts.oldest() == null ? null : counts.oldest().toString());
         shown.put(
                 "rows",
-                requireInbox().rows(InboxView.State.valueOf(state.toUpperCase(Locale.ROOT)), MAX_INBOX_ROWS).stream()
+                requireInbox().rows(stateOf(state), MAX_INBOX_ROWS).stream()
                         .map(ConsoleApi::describe)
                         .toList());
         return shown;
+    }
+
+    private static InboxView.State stateOf(String name) {
+        return Stream.of(InboxView.State.values())
+                .filter(state -> state.name().equals(name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("The states of an inbox are "
+                        + Arrays.toString(InboxView.State.values()).toLowerCase(Locale.ROOT) + "."));
     }
 
     private static Map<String, @Nullable Object> describe(InboxView.Row row) {
@@ -292,6 +302,11 @@ final class ConsoleApi {
         shown.put("at", row.receivedAt().toString());
         shown.put("attempts", row.attempts());
         shown.put("error", row.error());
+        shown.put(
+                "failures",
+                row.failures().stream()
+                        .map(failure -> Map.of("listener", failure.listenerId(), "error", failure.error()))
+                        .toList());
         return shown;
     }
 

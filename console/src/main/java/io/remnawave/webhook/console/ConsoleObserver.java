@@ -27,7 +27,7 @@ final class ConsoleObserver implements WebhookObserver, AutoCloseable {
     private static final int EXPLANATIONS_A_SECOND = 50;
 
     private final DeliveryStore store;
-    private final ThreadPoolExecutor worker;
+    private final Worker worker;
     private final AtomicInteger waitingBytes = new AtomicInteger();
     private final AtomicLong leftOut = new AtomicLong();
     private long second;
@@ -45,10 +45,12 @@ final class ConsoleObserver implements WebhookObserver, AutoCloseable {
         });
     }
 
-    /** To wake it costs more than what it does, so it stays awake a moment, and takes what came meanwhile in one go. */
+    /** To wake it costs more than what it does, so it rests a moment, and takes what came meanwhile in one go. */
     private static final class Worker extends ThreadPoolExecutor {
 
-        private static final long AWAKE_NANOS = 10_000_000;
+        private static final long REST_NANOS = 50_000_000;
+
+        private volatile @Nullable Thread resting;
 
         Worker() {
             super(1, 1, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), task -> {
@@ -61,7 +63,17 @@ final class ConsoleObserver implements WebhookObserver, AutoCloseable {
         @Override
         protected void afterExecute(Runnable task, @Nullable Throwable failure) {
             if (getQueue().isEmpty()) {
-                LockSupport.parkNanos(AWAKE_NANOS);
+                resting = Thread.currentThread();
+                LockSupport.parkNanos(REST_NANOS);
+                resting = null;
+            }
+        }
+
+        /** Ends its rest, before there is too much for it. */
+        void hurry() {
+            Thread thread = resting;
+            if (thread != null) {
+                LockSupport.unpark(thread);
             }
         }
     }
@@ -70,12 +82,16 @@ final class ConsoleObserver implements WebhookObserver, AutoCloseable {
     public void onRequest(ReceivedRequest request) {
         Attempt attempt = Attempt.of(request);
         int size = attempt.size();
-        if (waitingBytes.addAndGet(size) > MAX_WAITING_BYTES) {
+        int waiting = waitingBytes.addAndGet(size);
+        if (waiting > MAX_WAITING_BYTES) {
             waitingBytes.addAndGet(-size);
             leftOut.incrementAndGet();
             return;
         }
         worker.execute(new Waiting(size, () -> store.add(attempt, explanationOf(request))));
+        if (waiting > MAX_WAITING_BYTES / 4) {
+            worker.hurry();
+        }
     }
 
     /** Counts as waiting until it is done, or left out. */

@@ -18,6 +18,9 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,17 +30,27 @@ final class ConsoleServer implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookConsole.class);
 
-    private static final Map<String, String> PAGE = Map.of(
-            "/", "index.html",
-            "/console.css", "console.css",
-            "/app.js", "app.js",
-            "/causes.js", "causes.js",
-            "/connection.js", "connection.js",
-            "/delivery.js", "delivery.js",
-            "/dom.js", "dom.js",
-            "/json.js", "json.js",
-            "/send.js", "send.js",
-            "/tables.js", "tables.js");
+    private static final Map<String, String> TYPES = Map.of(
+            "html", "text/html;charset=UTF-8",
+            "css", "text/css;charset=UTF-8",
+            "js", "text/javascript;charset=UTF-8",
+            "svg", "image/svg+xml");
+
+    /** Files by their paths: what is not here is not served. */
+    private static final Map<String, String> PAGE = Stream.of(
+                    "index.html",
+                    "icon.svg",
+                    "console.css",
+                    "app.js",
+                    "causes.js",
+                    "connection.js",
+                    "delivery.js",
+                    "dom.js",
+                    "json.js",
+                    "send.js",
+                    "tables.js")
+            .collect(Collectors.toUnmodifiableMap(
+                    name -> name.equals("index.html") ? "/" : "/" + name, Function.identity()));
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
 
@@ -54,6 +67,7 @@ final class ConsoleServer implements AutoCloseable {
     private final AccessPolicy policy;
     private final ConsoleApi api;
     private final DeliveryStore store;
+    private final ReadDeadline deadline = new ReadDeadline();
     private final AtomicInteger streams = new AtomicInteger();
 
     /** Tells starts apart: a change has its number within one. */
@@ -73,7 +87,7 @@ final class ConsoleServer implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        server.setExecutor(threads);
+        server.setExecutor(exchange -> threads.execute(() -> deadline.run(exchange)));
         server.createContext("/", this::handle);
         server.start();
     }
@@ -121,6 +135,7 @@ final class ConsoleServer implements AutoCloseable {
         boolean isApi = path.startsWith("/api/");
         boolean isGet = http.getRequestMethod().equals("GET");
         if (!isGet && !(isApi && http.getRequestMethod().equals("POST"))) {
+            http.getResponseHeaders().set("Allow", isApi ? "GET, POST" : "GET");
             answerError(http, 405, "This is not to be asked so.");
             return;
         }
@@ -132,8 +147,10 @@ final class ConsoleServer implements AutoCloseable {
         } else if (!isApi) {
             answerFile(http, path);
         } else if (isGet && path.equals("/api/changes")) {
+            deadline.meet();
             stream(http);
         } else if (isGet) {
+            deadline.meet();
             answer(
                     http,
                     200,
@@ -154,6 +171,7 @@ final class ConsoleServer implements AutoCloseable {
             answerError(http, 413, "That is more than the console takes.");
             return;
         }
+        deadline.meet();
         Map<String, @Nullable Object> body;
         try {
             body = Json.readObject(bytes);
@@ -191,8 +209,8 @@ final class ConsoleServer implements AutoCloseable {
             if (file == null) {
                 throw new IllegalStateException("page/" + name + " is missing in the artifact");
             }
-            String type = name.endsWith(".js") ? "text/javascript" : name.endsWith(".css") ? "text/css" : "text/html";
-            answer(http, 200, type + ";charset=UTF-8", file.readAllBytes());
+            String type = String.valueOf(TYPES.get(name.substring(name.lastIndexOf('.') + 1)));
+            answer(http, 200, type, file.readAllBytes());
         }
     }
 
@@ -206,6 +224,10 @@ final class ConsoleServer implements AutoCloseable {
 
     private static void answer(HttpExchange http, int status, String type, byte[] body) throws IOException {
         http.getResponseHeaders().set("Content-Type", type);
+        if (http.getRequestMethod().equals("HEAD")) {
+            http.sendResponseHeaders(status, -1);
+            return;
+        }
         http.sendResponseHeaders(status, body.length);
         http.getResponseBody().write(body);
     }
@@ -260,5 +282,6 @@ final class ConsoleServer implements AutoCloseable {
         closed = true;
         server.stop(0);
         threads.shutdownNow();
+        deadline.close();
     }
 }

@@ -26,7 +26,6 @@ final class DeliveryDetail {
         Map<String, @Nullable Object> detail = new LinkedHashMap<>(delivery.row());
         Attempt last = delivery.last();
         Explanation explanation = delivery.explanation();
-        detail.put("cause", explanation == null ? null : explanation.cause().name());
         detail.put("explanation", explanation == null ? null : explanation.text());
         detail.put(
                 "occurredAt",

@@ -17,7 +17,7 @@ public interface InboxView {
      */
     List<Row> rows(State state, int limit);
 
-    /** Runs deliveries again now: a dead or failing one, the listeners that have not taken it alone. Gives how many. */
+    /** Runs deliveries now: of a dead or failing one the listeners alone that have not taken it. Gives how many. */
     int redrive(List<String> deliveryIds);
 
     /** Gives deliveries up for good. Gives how many. */
@@ -38,6 +38,7 @@ public interface InboxView {
     /**
      * Numbers.
      *
+     * @param waiting without those that are failing
      * @param oldest when the oldest delivery came that is waiting or failing; null if there is none
      */
     record Counts(
@@ -50,12 +51,23 @@ public interface InboxView {
     /**
      * One delivery.
      *
+     * @param attempts those that have failed
      * @param error what failed last, in a line; null if nothing did
+     * @param failures the listeners that failed and have not taken it since
      */
     record Row(
             String deliveryId,
             String eventName,
             Instant receivedAt,
             int attempts,
-            @Nullable String error) {}
+            @Nullable String error,
+            List<Failure> failures) {}
+
+    /**
+     * What a listener failed with.
+     *
+     * @param listenerId as the receiver knows it
+     * @param error in a line
+     */
+    record Failure(String listenerId, String error) {}
 }

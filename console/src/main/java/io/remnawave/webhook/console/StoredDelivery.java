@@ -100,6 +100,7 @@ final class StoredDelivery {
         row.put("status", last.response().status());
         row.put("word", last.response().body());
         row.put("reason", last.reason() == null ? null : last.reason().name());
+        row.put("cause", explanation == null ? null : explanation.cause().name());
         row.put("attempts", attemptCount);
         row.put("micros", last.duration().toNanos() / 1_000);
         row.put(

@@ -50,7 +50,16 @@ public final class WebhookConsole implements AutoCloseable {
                 settings.inbox,
                 settings.simulator == null ? findSimulator() : settings.simulator);
         server = new ConsoleServer(settings.port, api, store);
-        log.info("Remnawave webhook console: {}", link());
+        tellLink();
+    }
+
+    /** Whoever has asked for a console needs its link, however little else is logged. */
+    private void tellLink() {
+        if (log.isInfoEnabled()) {
+            log.info("Remnawave webhook console: {}", link());
+        } else {
+            log.warn("Remnawave webhook console: {}", link());
+        }
     }
 
     private static @Nullable PanelSimulator findSimulator() {

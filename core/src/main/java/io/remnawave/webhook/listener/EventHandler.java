@@ -3,7 +3,8 @@ package io.remnawave.webhook.listener;
 import io.remnawave.webhook.event.RemnawaveEvent;
 
 /**
- * A listener as a lambda, which has done its work when it returns. Safe for concurrent use.
+ * A listener as a lambda, which has done its work when it returns. It must be thread-safe: it may be called as many times at a
+ * time as the server has threads, unless {@code remnawave.webhook.max-concurrent-listeners} limits it.
  *
  * <p>Nobody looks at what the lambda's expression gives: work that goes on behind a {@code CompletionStage} belongs into
  * {@code WebhookReceiverBuilder.onAsync}, which waits for it.

@@ -19,6 +19,14 @@ import java.lang.annotation.Target;
  * the panel 500: the panel repeats the delivery, and only the listeners that have not taken it run again. So make what a
  * listener does repeatable, or transactional.
  *
+ * <p>A listener must be <b>thread-safe</b>: deliveries come at once, and each runs on a thread of the server, so a method may run
+ * as many times at a time as the server has threads (of Tomcat 200, behind virtual threads without a limit), with events of the
+ * same user as well. {@code remnawave.webhook.max-concurrent-listeners} limits how many deliveries are handled at once. A panel
+ * keeps no order, either: see {@code LatestPerSubject}.
+ *
+ * <p>A function of Kotlin may have an expression body that gives a plain value, which is dropped, and in a bean of Spring or
+ * Micronaut it may {@code suspend}: then it is awaited as a stage is.
+ *
  * <p>May be put on another annotation, which then marks methods likewise.
  */
 @Documented

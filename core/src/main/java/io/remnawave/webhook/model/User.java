@@ -212,8 +212,9 @@ public final class User extends Aggregate<User> {
     }
 
     /**
-     * Panel 2.0.0 and later, null before; always empty in {@code user.not_connected} of 2.2, and mostly in device
-     * events: filled there only where the device was registered through a raw-subscription request.
+     * Panel 2.0.0 and later, null before; empty for a user without a squad. Always empty in {@code user.not_connected} of 2.2,
+     * and in device events, but where the device was registered through a raw-subscription request (2.1.12 and later): then it
+     * lists the squads.
      */
     public @Nullable List<InternalSquad> activeInternalSquads() {
         return get(ACTIVE_INTERNAL_SQUADS);

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
  * name it. Immutable and thread-safe. The value appears in no string form and no exception.
  *
  * <p>A panel (1.3.3 to 3.x) accepts only secrets of at least 32 characters out of A–Z, a–z and 0–9. Its documentation
- * generates 64; any length from 32 on is right. A shorter one is accepted here with a warning, since another sender may
- * share the receiver in a test.
+ * generates 64; any length from 32 on is right. Another form is accepted here with a warning in the log, which does not show
+ * the value: another sender may share the receiver in a test.
  */
 public final class WebhookSecret {
 
@@ -68,7 +68,8 @@ public final class WebhookSecret {
     /**
      * A secret with the id {@value #DEFAULT_ID}.
      *
-     * @throws InvalidSecretException if the value is missing, blank, quoted, surrounded by blanks or a placeholder
+     * @throws InvalidSecretException if the value is missing, blank, quoted, surrounded by blanks, a placeholder of an example or one that
+     *     was not resolved ({@code ${EU_SECRET}})
      */
     public static WebhookSecret of(@Nullable String value) {
         return of(DEFAULT_ID, value);
@@ -78,7 +79,8 @@ public final class WebhookSecret {
      * A secret with a name of its own, for receivers that know several (two panels, or a rotation).
      *
      * @param id what logs call it; not blank, no secret itself
-     * @throws InvalidSecretException if the value is missing, blank, quoted, surrounded by blanks or a placeholder
+     * @throws InvalidSecretException if the value is missing, blank, quoted, surrounded by blanks, a placeholder of an example or one that
+     *     was not resolved ({@code ${EU_SECRET}})
      */
     public static WebhookSecret of(String id, @Nullable String value) {
         if (id.isBlank()) {
@@ -92,6 +94,10 @@ public final class WebhookSecret {
             throw new InvalidSecretException(
                     name + "has quotes around it, which became part of the value. Remove the quotes.");
         }
+        String unresolved = UnresolvedPlaceholder.describe(value);
+        if (unresolved != null) {
+            throw new InvalidSecretException(name + "is " + unresolved);
+        }
         if (value.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c) || c == '\uFEFF')) {
             throw new InvalidSecretException(
                     name + "has a blank, a line break or a control character in it. Remove it (a file written with echo"
@@ -100,14 +106,7 @@ public final class WebhookSecret {
         if (isPlaceholder(value)) {
             throw new InvalidSecretException(name + "is still the placeholder of an example." + HOW_TO_SET);
         }
-        if (value.length() < PANEL_MINIMUM_LENGTH) {
-            log.warn(
-                    "The Remnawave webhook secret '{}' has {} characters; a panel demands at least {}, so this cannot be"
-                            + " its WEBHOOK_SECRET_HEADER",
-                    id,
-                    value.length(),
-                    PANEL_MINIMUM_LENGTH);
-        }
+        warnOfForm(id, value);
         if (value.equals(PUBLIC_SAMPLE)) {
             log.warn(
                     "The Remnawave webhook secret '{}' is the public sample of the panel's .env file: anybody can forge"
@@ -115,6 +114,32 @@ public final class WebhookSecret {
                     id);
         }
         return new WebhookSecret(id, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a panel would refuse at its own start, and another sender may use. */
+    private static void warnOfForm(String id, String value) {
+        String oddity;
+        if (value.length() < PANEL_MINIMUM_LENGTH) {
+            oddity = "has " + value.length() + " characters; a panel demands at least " + PANEL_MINIMUM_LENGTH;
+        } else if (!value.chars().allMatch(WebhookSecret::isOfPanelsAlphabet)) {
+            oddity = "has characters other than A-Z, a-z and 0-9, which alone a panel takes";
+        } else {
+            return;
+        }
+        log.warn(
+                "The Remnawave webhook secret '{}' {}, so this cannot be its WEBHOOK_SECRET_HEADER, and every delivery of"
+                        + " a panel would be answered 401",
+                id,
+                oddity);
+    }
+
+    private static boolean isOfPanelsAlphabet(int c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    /** Whether a panel could have this value as its secret. */
+    static boolean isOfPanelsForm(String value) {
+        return value.length() >= PANEL_MINIMUM_LENGTH && value.chars().allMatch(WebhookSecret::isOfPanelsAlphabet);
     }
 
     /** A secret as a mistaken sender may hold it, for {@link SecretMistakes} alone. */
@@ -131,7 +156,6 @@ public final class WebhookSecret {
     private static boolean isPlaceholder(String value) {
         String plain = value.toLowerCase(Locale.ROOT).replaceAll("[-_]", "");
         return PLACEHOLDERS.contains(plain)
-                || value.startsWith("${")
                 || value.startsWith("<")
                 || value.chars().allMatch(c -> c == 'x' || c == 'X' || c == '*' || c == '.');
     }
@@ -149,6 +173,11 @@ public final class WebhookSecret {
      */
     public String sign(byte[] body) {
         return HexFormat.of().formatHex(new HmacKey(this).sign(body));
+    }
+
+    /** Whether another has the same value under whatever id; the time it takes does not depend on where values differ. */
+    public boolean hasValueOf(WebhookSecret other) {
+        return MessageDigest.isEqual(value, other.value);
     }
 
     byte[] value() {

@@ -1,5 +1,6 @@
 package io.remnawave.webhook.spi;
 
+import io.remnawave.webhook.internal.listener.KotlinFunctions;
 import io.remnawave.webhook.internal.listener.ListenerValidator;
 import io.remnawave.webhook.internal.listener.NamePattern;
 import io.remnawave.webhook.internal.listener.ParameterTypes;
@@ -55,11 +56,14 @@ public final class ListenerDefinition {
                 .blocking(blocking);
     }
 
-    /** The id of a method without one of its own: its class, name and parameter types in short. */
+    /**
+     * The id of a method without one of its own: its class, name and parameter types in short. Those of a Kotlin function as they
+     * were written, so that it is the same when the function becomes {@code internal} or {@code suspend}.
+     */
     public static String idOf(Class<?> type, Method method) {
         return idOf(
                 type.getName(),
-                method.getName(),
+                KotlinFunctions.nameOf(method),
                 ParameterTypes.of(method, type).stream()
                         .map(Class::getSimpleName)
                         .toList());
@@ -131,7 +135,7 @@ public final class ListenerDefinition {
 
     /** What may be a mistake and may not: sentences for the developer, mostly none. The receiver's builder logs them. */
     public List<String> warnings() {
-        return ListenerValidator.warnings(id, NamePattern.of(names));
+        return ListenerValidator.warnings(id, NamePattern.of(names), parameterTypes, !dataTypes.isEmpty());
     }
 
     /** Names and what it takes, for the mapping that is logged. */

@@ -67,10 +67,16 @@ public final class ListenerMethods {
     private static ListenerDefinition define(Object target, Method method, RemnawaveEventListener annotation) {
         String id = idOf(annotation, target.getClass(), method);
         ListenerRules.requireInstanceMethod(id, Modifier.isStatic(method.getModifiers()));
+        if (ListenerRules.isSuspending(method)) {
+            throw new InvalidListenerException(
+                    id,
+                    "is a suspend function, which only an adapter for Spring or Micronaut calls. Take the word away and return a"
+                            + " stage, which is awaited: fun name(event: UserEvent): CompletionStage<*> = scope.future { … },"
+                            + " with future from kotlinx-coroutines-core.");
+        }
         Class<?> returned = method.getReturnType();
         boolean staged = CompletionStage.class.isAssignableFrom(returned);
-        ListenerRules.requireAwaitable(
-                id, returned.getSimpleName(), staged || returned == void.class, "a CompletionStage");
+        ListenerRules.requireAwaitable(id, method, returned, staged || returned == void.class, "a CompletionStage");
         try {
             return ListenerDefinition.builder(id, MethodInvoker.of(target, method))
                     .names(List.of(annotation.value()))

@@ -36,7 +36,7 @@ class WebhookSecretTest {
         assertThatThrownBy(() -> WebhookSecret.of("main", value))
                 .isInstanceOf(InvalidSecretException.class)
                 .hasMessageContaining("'main'")
-                .hasMessageMatching("(?s).*(Set it|Remove).*")
+                .hasMessageMatching("(?s).*(Set |Remove).*")
                 .hasMessageNotContaining(Panel.SECRET);
     }
 
@@ -77,6 +77,56 @@ class WebhookSecretTest {
 
             assertThat(log.text()).contains("public sample").doesNotContain(WebhookSecret.PUBLIC_SAMPLE);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "${EU_SECRET}",
+                "prefix-${EU_SECRET}",
+                "${EU_SECRET:}",
+                "${EU_SECRET:-%1$s}",
+                "$(EU_SECRET)",
+                "$EU_SECRET",
+                "%%EU_SECRET%%",
+                "{{ .EU_SECRET }}",
+                "{{EU_SECRET}}"
+            })
+    void namesAPlaceholderThatWasNotResolved(String form) {
+        assertThatThrownBy(() -> WebhookSecret.of("eu", form.formatted(Panel.SECRET)))
+                .isInstanceOf(InvalidSecretException.class)
+                .hasMessageContaining("'eu' is the placeholder of EU_SECRET, which was not resolved")
+                .hasMessageContaining("Set EU_SECRET there")
+                .hasMessageNotContaining(Panel.SECRET);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"${%s}", "${}", "${ }", "{{%s}}"})
+    void refusesAPlaceholderWithoutANameAndDoesNotTakeTheSecretForOne(String form) {
+        assertThatThrownBy(() -> WebhookSecret.of("eu", form.formatted(Panel.SECRET.replaceFirst("^\\d+", ""))))
+                .isInstanceOf(InvalidSecretException.class)
+                .hasMessageContaining("a placeholder, which was not resolved")
+                .hasMessageNotContaining(Panel.SECRET.substring(12));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-", "ä", "+/=", "$", "%", "{}"})
+    void warnsOfCharactersThatNoPanelTakesWithoutTheValue(String odd) {
+        try (LogCapture log = LogCapture.start()) {
+            WebhookSecret.of("eu", Panel.SECRET + odd);
+
+            assertThat(log.text())
+                    .contains("'eu' has characters other than A-Z, a-z and 0-9")
+                    .doesNotContain(Panel.SECRET);
+        }
+    }
+
+    @Test
+    void tellsThatAnotherHasTheSameValue() {
+        WebhookSecret secret = WebhookSecret.of("a", Panel.SECRET);
+
+        assertThat(secret.hasValueOf(WebhookSecret.of("b", Panel.SECRET))).isTrue();
+        assertThat(secret.hasValueOf(WebhookSecret.of("a", Panel.SECRET + "x"))).isFalse();
     }
 
     @Test

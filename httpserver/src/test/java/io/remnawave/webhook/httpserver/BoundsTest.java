@@ -6,8 +6,8 @@ import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
+import io.remnawave.webhook.testkit.compatibility.RawHttp;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
-import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -32,7 +32,7 @@ class BoundsTest {
 
     private static final String PATH = "/remnawave/webhook";
 
-    private final List<RawConnection> connections = new ArrayList<>();
+    private final List<RawHttp> connections = new ArrayList<>();
     private final List<String> begun = new CopyOnWriteArrayList<>();
     private final List<String> ended = new CopyOnWriteArrayList<>();
     private final CountDownLatch mayEnd = new CountDownLatch(1);
@@ -59,7 +59,7 @@ class BoundsTest {
         mayEnd.countDown();
         handler.close();
         server.stop(0);
-        for (RawConnection connection : connections) {
+        for (RawHttp connection : connections) {
             connection.close();
         }
     }
@@ -76,9 +76,9 @@ class BoundsTest {
     @Test
     void answers408ToASenderWhoDoesNotEndHisBodyInTime() throws Exception {
         long start = System.nanoTime();
-        RawConnection slow = connect().stall(RawConnection.delivery("alice", 5_000));
+        RawHttp slow = connect().stall(SignedBody.of("alice", 5_000));
 
-        assertThat(slow.answerToTheEnd()).startsWith("HTTP/1.1 408").endsWith("timeout");
+        assertAnswer(slow.answer(), 408, "timeout");
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(3_900), Duration.ofSeconds(9));
     }
@@ -86,17 +86,17 @@ class BoundsTest {
     @Test
     void takesTheDeliveryOfAPanelWhileSendersStallBeyondTheBudget() throws Exception {
         for (int i = 0; i < 40; i++) {
-            connect().stall(RawConnection.delivery("sender" + i, 100_000));
+            connect().stall(SignedBody.of("sender" + i, 100_000));
         }
 
         assertThat(handled("alice")).isLessThan(Duration.ofSeconds(2));
-        assertThat(connections.get(0).answer()).startsWith("HTTP/1.1 408");
+        assertThat(connections.get(0).answer().status()).isEqualTo(408);
     }
 
     @Test
     void takesTheDeliveryOfAPanelWhileMoreSendersStallThanThereAreThreads() throws Exception {
         for (int i = 0; i < 300; i++) {
-            connect().stall(RawConnection.delivery("sender" + i, 0));
+            connect().stall(SignedBody.of("sender" + i, 0));
         }
 
         assertThat(handled("alice")).isLessThan(Duration.ofSeconds(4));
@@ -105,41 +105,43 @@ class BoundsTest {
     @Test
     void takesTheDeliveryOfAPanelWhileThoseWhoAreRefusedByTheHeadStallToo() throws Exception {
         for (int i = 0; i < 300; i++) {
-            connect().send("POST", PATH, "Content-Length: 100000\r\n", new byte[1]);
+            RawHttp stalling = connect();
+            stalling.sendHead("Content-Length: 100000");
+            stalling.send(new byte[1]);
         }
 
         assertThat(handled("alice")).isLessThan(Duration.ofSeconds(4));
-        assertThat(connections.get(0).answer()).startsWith("HTTP/1.1 401");
+        assertThat(connections.get(0).answer().status()).isEqualTo(401);
     }
 
     @Test
     void handlesADeliveryOnceThoughItsSenderLeavesBeforeTheAnswer() throws Exception {
-        SignedDelivery delivery = RawConnection.delivery("hang", 0);
+        SignedBody delivery = SignedBody.of("hang", 0);
         connect().deliver(delivery);
         await(() -> begun.size() == 1);
         connections.get(0).close();
 
-        RawConnection retry = connect().deliver(delivery);
+        RawHttp retry = connect().deliver(delivery);
         TimeUnit.MILLISECONDS.sleep(300);
         mayEnd.countDown();
 
-        assertThat(retry.answer()).startsWith("HTTP/1.1 200");
+        assertThat(retry.answer().status()).isEqualTo(200);
         assertThat(begun).containsExactly("hang");
     }
 
     @Test
     void answersWhatIsInProgressBeforeItIsClosed() throws Exception {
-        RawConnection panel = connect().deliver(RawConnection.delivery("hang", 0));
+        RawHttp panel = connect().deliver(SignedBody.of("hang", 0));
         await(() -> begun.size() == 1);
 
         CompletableFuture<Void> closed = CompletableFuture.runAsync(handler::close);
         TimeUnit.MILLISECONDS.sleep(200);
         assertThat(closed).isNotDone();
-        assertThat(connect().deliver(RawConnection.delivery("late", 0)).answer())
-                .startsWith("HTTP/1.1 503");
+        assertThat(connect().deliver(SignedBody.of("late", 0)).answer().status())
+                .isEqualTo(503);
         mayEnd.countDown();
 
-        assertThat(panel.answer()).startsWith("HTTP/1.1 200");
+        assertThat(panel.answer().status()).isEqualTo(200);
         closed.get(10, TimeUnit.SECONDS);
         assertThat(ended).containsExactly("hang");
     }
@@ -147,9 +149,10 @@ class BoundsTest {
     @ParameterizedTest
     @ValueSource(strings = {"FOO", "PROPFIND", "CONNECT", "HEAD", "OPTIONS", "post"})
     void answers405ToEveryOtherMethod(String method) throws Exception {
-        RawConnection stranger = connect().send(method, PATH, "Connection: close\r\n", new byte[0]);
+        RawHttp stranger = connect();
+        stranger.sendHeadOf(method, "Connection: close");
 
-        assertThat(stranger.answer()).startsWith("HTTP/1.1 405");
+        assertThat(stranger.answer().status()).isEqualTo(405);
     }
 
     @ParameterizedTest
@@ -157,10 +160,15 @@ class BoundsTest {
     void answers404ToWhatTheServerMatchesBeyondThePath(String rest) throws Exception {
         try (LogLines log = new LogLines()) {
             for (int i = 0; i < 3; i++) {
-                SignedDelivery delivery = RawConnection.delivery("alice", 0);
-                RawConnection panel =
-                        connect().send("POST", PATH + rest, RawConnection.headersOf(delivery), delivery.body());
-                assertThat(panel.answer()).startsWith("HTTP/1.1 404");
+                SignedBody delivery = SignedBody.of("alice", 0);
+                RawHttp panel = connect();
+                panel.sendHeadTo(
+                        PATH + rest,
+                        "POST",
+                        "X-Remnawave-Signature: " + delivery.signature(),
+                        "Content-Length: " + delivery.bytes().length);
+                panel.send(delivery.bytes());
+                assertThat(panel.answer().status()).isEqualTo(404);
             }
             assertThat(log.messages())
                     .filteredOn(line -> line.contains("slash at its end"))
@@ -169,15 +177,20 @@ class BoundsTest {
         assertThat(begun).isEmpty();
     }
 
+    private static void assertAnswer(RawHttp.Answer answer, int status, String word) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo(word);
+    }
+
     private Duration handled(String username) throws Exception {
         long start = System.nanoTime();
-        assertThat(connect().deliver(RawConnection.delivery(username, 2_000)).answer())
-                .startsWith("HTTP/1.1 200");
+        assertThat(connect().deliver(SignedBody.of(username, 2_000)).answer().status())
+                .isEqualTo(200);
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private RawConnection connect() throws Exception {
-        RawConnection connection = new RawConnection(url);
+    private RawHttp connect() throws Exception {
+        RawHttp connection = new RawHttp(url);
         connections.add(connection);
         return connection;
     }

@@ -5,6 +5,7 @@ import io.remnawave.webhook.inbox.internal.database.Schema;
 import io.remnawave.webhook.inbox.internal.execution.ExecutionSettings;
 import io.remnawave.webhook.inbox.internal.execution.InboxScheduler;
 import io.remnawave.webhook.inbox.internal.execution.Tables;
+import io.remnawave.webhook.inbox.internal.storage.DeliveryOverview;
 import io.remnawave.webhook.inbox.internal.storage.DeliveryTable;
 import io.remnawave.webhook.inbox.internal.storage.DeliveryWriter;
 import io.remnawave.webhook.inbox.internal.storage.PayloadCipher;
@@ -274,6 +275,22 @@ public final class Inbox implements DeliveryHandler.Factory {
     public boolean drop(String deliveryId) {
         return ask(tables -> tables.database()
                 .inTransaction(connection -> tables.deliveries().finish(connection, deliveryId)));
+    }
+
+    List<DeliveryOverview.Entry> find(DeliveryOverview.Selection selection, int max) {
+        return ask(tables -> tables.database()
+                .read(connection -> new DeliveryOverview(tables.database()).find(connection, selection, max)));
+    }
+
+    /** Has a delivery tried now that failed and waits. */
+    boolean hasten(String deliveryId) {
+        return ask(tables -> tables.database()
+                .inTransaction(connection -> new DeliveryOverview(tables.database()).hasten(connection, deliveryId)));
+    }
+
+    /** By the clock of the database. */
+    Instant now() {
+        return tables().database().clock().now();
     }
 
     private <T> T ask(Question<T> question) {

@@ -663,4 +663,81 @@ abstract class InboxTest {
         assertThat(inbox.status().oldestAge()).isBetween(Duration.ZERO, Duration.ofMinutes(1));
         assertThat(inbox.isDatabaseAvailable()).isTrue();
     }
+
+    @Test
+    void deletesWhatIsDoneAndNoLongerFreshAndNothingElse() {
+        Inbox inbox = inbox().build();
+        WebhookReceiver receiver = start(receiver(inbox).register(listener("picky", (event, delivery) -> {
+            if (event.user().username().equals("poison")) {
+                throw new IllegalStateException("never");
+            }
+        })));
+        SignedDelivery old = delivery("old");
+        SignedDelivery poison = delivery("poison");
+        SignedDelivery fresh = delivery("fresh");
+        List.of(old, poison, fresh).forEach(delivery -> send(receiver, delivery));
+        awaitState(old, "done");
+        awaitState(poison, "dead");
+        awaitState(fresh, "done");
+        execute("update remnawave_delivery set received_at = received_at - interval '2' day where event is not null"
+                + " and id <> '" + fresh.signature() + "'");
+        execute("insert into remnawave_delivery_listener (delivery_id, listener_id, state, changed_at)" + " values ('"
+                + old.signature() + "', 'picky', 'done', current_timestamp)");
+
+        execute("update remnawave_task set execution_time = execution_time - interval '2' minute"
+                + " where task_name = 'remnawave-cleanup'");
+
+        awaitState(old, "none");
+        assertThat(query("select delivery_id from remnawave_delivery_listener where delivery_id = ?", old.signature()))
+                .isEmpty();
+        assertThat(state(poison)).isEqualTo("dead");
+        assertThat(state(fresh)).isEqualTo("done");
+        assertThat(send(receiver, fresh)).isEqualTo(WebhookResponse.DUPLICATE);
+    }
+
+    @Test
+    void payloadsUnderAKeyOfTheUserOutliveTheWebhookSecret() {
+        byte[] key = new byte[32];
+        key[0] = 1;
+        WebhookReceiver stores = start(
+                receiver(inbox().encryptionKey(key).autoStart(false).build()).register(recording("first")));
+        SignedDelivery delivery = delivery("alice");
+        send(stores, delivery);
+        stores.close();
+
+        start(WebhookReceiver.builder()
+                .secret("another-value-0123456789abcdefghijklmnop")
+                .inbox(inbox().encryptionKey(key).build())
+                .register(recording("first")));
+
+        awaitState(delivery, "done");
+        assertThat(handled).containsExactly("alice");
+    }
+
+    @Test
+    void payloadsUnderAnotherKeyOfTheUserAreDeadWithTheReasonAndCanBeRedriven() {
+        byte[] key = new byte[32];
+        key[0] = 1;
+        WebhookReceiver stores = start(
+                receiver(inbox().encryptionKey(key).autoStart(false).build()).register(recording("first")));
+        SignedDelivery delivery = delivery("alice");
+        send(stores, delivery);
+        stores.close();
+
+        WebhookReceiver wrong =
+                start(receiver(inbox().encryptionKey(new byte[32]).build()).register(recording("first")));
+        awaitState(delivery, "dead");
+        assertThat(query("select last_error from remnawave_delivery where id = ?", delivery.signature()))
+                .singleElement()
+                .asString()
+                .contains("cannot be decrypted")
+                .doesNotContain("alice");
+        wrong.close();
+        Inbox right = inbox().encryptionKey(key).build();
+        start(receiver(right).register(recording("first")));
+        assertThat(right.redrive(delivery.signature())).isTrue();
+
+        awaitState(delivery, "done");
+        assertThat(handled).containsExactly("alice");
+    }
 }

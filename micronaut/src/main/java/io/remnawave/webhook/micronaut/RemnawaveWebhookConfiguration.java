@@ -1,6 +1,7 @@
 package io.remnawave.webhook.micronaut;
 
 import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.core.bind.annotation.Bindable;
 import io.micronaut.core.value.PropertyResolver;
 import io.remnawave.webhook.WebhookSettings;
@@ -102,9 +103,17 @@ public record RemnawaveWebhookConfiguration(
      * {@code REMNAWAVE_WEBHOOK_SECRETS_0_ID}, which Micronaut knows as {@code secrets.0.id}.
      */
     private static @Nullable String element(PropertyResolver list, String property) {
-        return list.getProperty(property, String.class)
-                .or(() -> list.getProperty(property.replace('[', '.').replace("]", ""), String.class))
-                .orElse(null);
+        try {
+            return list.getProperty(property, String.class)
+                    .or(() -> list.getProperty(property.replace('[', '.').replace("]", ""), String.class))
+                    .orElse(null);
+        } catch (ConfigurationException e) { // of Micronaut, which names the variable alone
+            throw new ConfigurationException(
+                    "The property " + property + " cannot be read: " + e.getMessage()
+                            + ". Set that where this application runs, to the value of WEBHOOK_SECRET_HEADER in the"
+                            + " panel's .env file.",
+                    e);
+        }
     }
 
     /** The path and whether there is a secret, and never its value. */

@@ -10,7 +10,8 @@ import io.micronaut.core.annotation.Blocking;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.model.User;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
-import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import io.remnawave.webhook.testkit.compatibility.RawHttp;
+import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
@@ -39,11 +40,11 @@ class BoundsTest {
     @Test
     void answers408ToASenderWhoDoesNotEndHisBodyInTime() throws Exception {
         try (RunningApplication application = run("remnawave.webhook.body-timeout", "1s");
-                RawConnection slow = new RawConnection(application.url(PATH))) {
+                RawHttp slow = new RawHttp(application.url(PATH))) {
             long start = System.nanoTime();
-            slow.stall(RawConnection.delivery("alice", 5_000));
+            slow.stall(SignedBody.of("alice", 5_000));
 
-            assertThat(slow.answerToTheEnd()).startsWith("HTTP/1.1 408").endsWith("timeout");
+            assertAnswer(slow.answer(), 408, "timeout");
             assertThat(MILLISECONDS.convert(System.nanoTime() - start, TimeUnit.NANOSECONDS))
                     .isBetween(900L, 5_000L);
         }
@@ -51,22 +52,22 @@ class BoundsTest {
 
     @Test
     void takesTheDeliveryOfAPanelWhileSendersStallBeyondTheBudget() throws Exception {
-        List<RawConnection> stalled = new ArrayList<>();
+        List<RawHttp> stalled = new ArrayList<>();
         try (RunningApplication application = run("remnawave.webhook.max-unverified-bytes", "1MB")) {
             URI url = application.url(PATH);
             for (int i = 0; i < 40; i++) {
-                stalled.add(new RawConnection(url).stall(RawConnection.delivery("sender" + i, 100_000)));
+                stalled.add(new RawHttp(url).stall(SignedBody.of("sender" + i, 100_000)));
             }
 
             long start = System.nanoTime();
-            try (RawConnection panel = new RawConnection(url)) {
-                assertThat(panel.deliver(RawConnection.delivery("alice", 2_000)).answer())
-                        .startsWith("HTTP/1.1 200");
+            try (RawHttp panel = new RawHttp(url)) {
+                assertThat(panel.deliver(SignedBody.of("alice", 2_000)).answer().status())
+                        .isEqualTo(200);
             }
             assertThat(System.nanoTime() - start).isLessThan(SECONDS.toNanos(2));
-            assertThat(stalled.get(0).answer()).startsWith("HTTP/1.1 408");
+            assertThat(stalled.get(0).answer().status()).isEqualTo(408);
         } finally {
-            for (RawConnection connection : stalled) {
+            for (RawHttp connection : stalled) {
                 connection.close();
             }
         }
@@ -78,18 +79,18 @@ class BoundsTest {
         try (RunningApplication application = run(kind, new Object[0])) {
             Calls calls = application.bean(Calls.class);
             URI url = application.url(PATH);
-            SignedDelivery delivery = RawConnection.delivery("hang", 0);
-            try (RawConnection leaving = new RawConnection(url)) {
+            SignedBody delivery = SignedBody.of("hang", 0);
+            try (RawHttp leaving = new RawHttp(url)) {
                 leaving.deliver(delivery);
                 await().until(() -> calls.begun.size() == 1);
             }
-            try (RawConnection retry = new RawConnection(url)) {
+            try (RawHttp retry = new RawHttp(url)) {
                 retry.deliver(delivery);
                 MILLISECONDS.sleep(300);
                 assertThat(calls.begun).hasSize(1);
 
                 calls.mayEnd.complete(null);
-                assertThat(retry.answer()).startsWith("HTTP/1.1 200");
+                assertThat(retry.answer().status()).isEqualTo(200);
             }
             assertThat(calls.begun).hasSize(1);
             assertThat(calls.interrupted).isEmpty();
@@ -101,13 +102,12 @@ class BoundsTest {
     void answers405WithTheFixedWordToAMethodThatMicronautHasNoRouteFor(String method) throws Exception {
         try (LogLines log = new LogLines();
                 RunningApplication application = run();
-                RawConnection stranger = new RawConnection(application.url(PATH))) {
-            stranger.send(method, PATH, "Connection: close\r\n", new byte[0]);
+                RawHttp stranger = new RawHttp(application.url(PATH))) {
+            stranger.sendHeadOf(method, "Connection: close");
 
-            assertThat(stranger.answerToTheEnd())
-                    .startsWith("HTTP/1.1 405")
-                    .containsIgnoringCase("\r\nallow: POST\r\n")
-                    .endsWith("\r\n\r\nmethod not allowed");
+            RawHttp.Answer answer = stranger.answer();
+            assertAnswer(answer, 405, "method not allowed");
+            assertThat(answer.headers()).containsEntry("allow", "POST");
             assertThat(log.messages()).noneMatch(line -> line.contains("Exception"));
         }
     }
@@ -115,55 +115,46 @@ class BoundsTest {
     @ParameterizedTest
     @ValueSource(strings = {"Content-Encoding: gzip", "Content-Encoding: GZIP", "Content-Encoding: identity, gzip"})
     void refusesACompressedBodyThoughItsContentIsSigned(String header) throws Exception {
-        SignedDelivery delivery = RawConnection.delivery("alice", 0);
+        SignedBody delivery = SignedBody.of("alice", 0);
         ByteArrayOutputStream compressed = new ByteArrayOutputStream();
         try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
-            gzip.write(delivery.body());
+            gzip.write(delivery.bytes());
         }
         try (RunningApplication application = run();
-                RawConnection panel = new RawConnection(application.url(PATH))) {
-            panel.send(
-                    "POST",
-                    PATH,
-                    header + "\r\nX-Remnawave-Signature: " + delivery.signature() + "\r\nContent-Length: "
-                            + compressed.size() + "\r\n",
-                    compressed.toByteArray());
+                RawHttp panel = new RawHttp(application.url(PATH))) {
+            panel.sendHead(
+                    header, "X-Remnawave-Signature: " + delivery.signature(), "Content-Length: " + compressed.size());
+            panel.send(compressed.toByteArray());
 
-            assertThat(panel.answer()).startsWith("HTTP/1.1 415");
+            assertThat(panel.answer().status()).isEqualTo(415);
             assertThat(application.bean(Calls.class).begun).isEmpty();
         }
     }
 
     @Test
     void refusesABodyThatIsCompressedByItsTransferEncoding() throws Exception {
-        SignedDelivery delivery = RawConnection.delivery("alice", 0);
+        SignedBody delivery = SignedBody.of("alice", 0);
         try (RunningApplication application = run();
-                RawConnection panel = new RawConnection(application.url(PATH))) {
-            panel.send(
-                    "POST",
-                    PATH,
-                    "Transfer-Encoding: gzip, chunked\r\nX-Remnawave-Signature: " + delivery.signature() + "\r\n",
-                    "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                RawHttp panel = new RawHttp(application.url(PATH))) {
+            panel.sendHead("Transfer-Encoding: gzip, chunked", "X-Remnawave-Signature: " + delivery.signature());
+            panel.send("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
-            assertThat(panel.answer()).startsWith("HTTP/1.1 415");
+            assertThat(panel.answer().status()).isEqualTo(415);
         }
     }
 
     @Test
     void answers400ToABrokenChunkThoughWhatCameBeforeItIsSigned() throws Exception {
-        SignedDelivery delivery = RawConnection.delivery("alice", 0);
+        SignedBody delivery = SignedBody.of("alice", 0);
         try (LogLines log = new LogLines();
                 RunningApplication application = run();
-                RawConnection panel = new RawConnection(application.url(PATH))) {
-            panel.send(
-                    "POST",
-                    PATH,
-                    "Transfer-Encoding: chunked\r\nX-Remnawave-Signature: " + delivery.signature() + "\r\n",
-                    (Integer.toHexString(delivery.body().length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
-            panel.sendBytes(delivery.body());
-            panel.sendBytes("\r\nthis is no chunk\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+                RawHttp panel = new RawHttp(application.url(PATH))) {
+            panel.sendHead("Transfer-Encoding: chunked", "X-Remnawave-Signature: " + delivery.signature());
+            panel.send((Integer.toHexString(delivery.bytes().length) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            panel.send(delivery.bytes());
+            panel.send("\r\nthis is no chunk\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
 
-            assertThat(panel.answerToTheEnd()).startsWith("HTTP/1.1 400").endsWith("unreadable");
+            assertAnswer(panel.answer(), 400, "unreadable");
             assertThat(application.bean(Calls.class).begun).isEmpty();
             assertThat(log.messages()).noneMatch(line -> line.contains("Unexpected error"));
         }
@@ -175,9 +166,9 @@ class BoundsTest {
         try (LogLines log = new LogLines();
                 RunningApplication application = run()) {
             for (int i = 0; i < 3; i++) {
-                try (RawConnection panel = new RawConnection(application.url(PATH))) {
-                    panel.send(method, PATH + "/", "Content-Length: 0\r\n", new byte[0]);
-                    assertThat(panel.answer()).startsWith("HTTP/1.1 404");
+                try (RawHttp panel = new RawHttp(application.url(PATH))) {
+                    panel.sendHeadTo(PATH + "/", method, "Content-Length: 0");
+                    assertThat(panel.answer().status()).isEqualTo(404);
                 }
             }
             assertThat(log.messages())
@@ -187,17 +178,38 @@ class BoundsTest {
         }
     }
 
+    @Test
+    void takesTheRootAloneAndLeavesTheApplicationItsPages() throws Exception {
+        try (RunningApplication application = run("remnawave.webhook.path", "/")) {
+            assertThat(statusOfADelivery(application, "/", "alice")).isEqualTo(200);
+            assertThat(statusOfADelivery(application, "/other", "bob")).isEqualTo(404);
+            assertThat(application.bean(Calls.class).begun).containsExactly("alice");
+        }
+    }
+
+    private static int statusOfADelivery(RunningApplication application, String path, String username)
+            throws Exception {
+        try (RawHttp panel = new RawHttp(application.url(path))) {
+            return panel.deliver(SignedBody.of(username)).answer().status();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"stage, true", "blocking-stage, false", "blocking, false"})
     void callsAListenerOnTheEventLoopOnlyIfItReturnsAStageAndDoesNotSayThatItBlocks(String kind, boolean onTheLoop)
             throws Exception {
         try (RunningApplication application = run(kind, new Object[0]);
-                RawConnection panel = new RawConnection(application.url(PATH))) {
-            panel.deliver(RawConnection.delivery("alice", 0));
+                RawHttp panel = new RawHttp(application.url(PATH))) {
+            panel.deliver(SignedBody.of("alice", 0));
 
-            assertThat(panel.answer()).startsWith("HTTP/1.1 200");
+            assertThat(panel.answer().status()).isEqualTo(200);
             assertThat(application.bean(Calls.class).onTheEventLoop).containsExactly(onTheLoop);
         }
+    }
+
+    private static void assertAnswer(RawHttp.Answer answer, int status, String word) {
+        assertThat(answer.status()).isEqualTo(status);
+        assertThat(answer.body()).isEqualTo(word);
     }
 
     private static RunningApplication run(Object... properties) {

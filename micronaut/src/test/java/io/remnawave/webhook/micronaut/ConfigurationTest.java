@@ -11,6 +11,8 @@ import io.micronaut.context.env.yaml.YamlPropertySourceLoader;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookSettings;
 import io.remnawave.webhook.delivery.FreshnessWindow;
+import io.remnawave.webhook.signature.WebhookSecret;
+import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import java.io.PrintWriter;
@@ -159,6 +161,38 @@ class ConfigurationTest {
                 .hasMessageContaining(message);
     }
 
+    /** Micronaut's own message comes first, and its path names the parameter. */
+    @Test
+    void namesTheVariableOfTheSecretThatIsNotSet() {
+        assertThatThrownBy(() -> RunningApplication.start(
+                        applicationWithoutSecret().properties(Map.of("remnawave.webhook.secret", "${EU_SECRET}"))))
+                .hasStackTraceContaining("Could not resolve placeholder ${EU_SECRET}")
+                .hasStackTraceContaining("RemnawaveWebhookConfiguration");
+    }
+
+    @Test
+    void namesTheVariableOfOneOfSeveralSecretsThatIsNotSet() {
+        assertThatThrownBy(() -> RunningApplication.start(applicationWithoutSecret()
+                        .properties(Map.of("remnawave.webhook.secrets[0].value", "${EU_SECRET}"))))
+                .hasStackTraceContaining("The property remnawave.webhook.secrets[0].value cannot be read: Could not"
+                        + " resolve placeholder ${EU_SECRET}. Set that where this application runs");
+    }
+
+    @Test
+    void takesSecretAndSecretsTogether() {
+        try (ApplicationContext context = ApplicationContext.run(Map.of(
+                "remnawave.webhook.secret",
+                SignedBody.SECRET,
+                "remnawave.webhook.secrets[0].id",
+                "eu",
+                "remnawave.webhook.secrets[0].value",
+                OTHER_SECRET))) {
+            assertThat(context.getBean(WebhookSettings.class).secrets())
+                    .extracting(WebhookSecret::id)
+                    .containsExactly("default", "eu");
+        }
+    }
+
     @Test
     void doesNotPrintASecretThatStopsTheStart() {
         assertThatThrownBy(() -> RunningApplication.start(Map.of("remnawave.webhook.secret", "'tell-nobody'")))
@@ -168,6 +202,16 @@ class ConfigurationTest {
                     failure.printStackTrace(new PrintWriter(printed));
                     assertThat(printed.toString()).doesNotContain("tell-nobody");
                 });
+    }
+
+    @Test
+    void logsTheFullPathAtStart() {
+        try (LogLines log = new LogLines();
+                RunningApplication application = RunningApplication.start(
+                        Map.of("micronaut.server.context-path", "/app", "remnawave.webhook.path", "/hooks"))) {
+            assertThat(application.url("/")).isNotNull();
+            assertThat(log.messages()).contains("Remnawave webhook endpoint mapped to /app/hooks");
+        }
     }
 
     @Test

@@ -27,11 +27,6 @@ final class MicronautCompatibilityTest extends WebhookAdapterCompatibilityKit {
         return run(receiver, path, "DrainingFilter");
     }
 
-    @Override
-    public boolean refusesForeignOriginsItself() {
-        return true;
-    }
-
     private static RunningAdapter run(WebhookReceiver receiver, String path, String with) {
         RunningApplication application =
                 RunningApplication.start(Map.of("remnawave.webhook.path", path, "test.with", with), receiver);

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** With the property that the README names, no answer is lost when the application stops. */
+/** With the property that the documentation names, no answer is lost when the application stops. */
 class ShutdownTest {
 
     @Test

@@ -7,9 +7,10 @@ import jakarta.servlet.ServletContext;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What an application deploys: listener classes, settings, and who makes the one according to the other. */
-record ListenerDeployment(WebhookSettings settings, List<Class<?>> listenerTypes, ServletContext context) {
+record ListenerDeployment(WebhookSettings settings, List<Class<?>> listenerTypes, WebhookProperties properties) {
 
     /**
      * @throws IllegalStateException if there is no listener or no secret
@@ -29,26 +30,51 @@ record ListenerDeployment(WebhookSettings settings, List<Class<?>> listenerTypes
                     + " property, or REMNAWAVE_WEBHOOK_SECRET in the environment, to the value of"
                     + " WEBHOOK_SECRET_HEADER in the panel's .env file.");
         }
-        return new ListenerDeployment(properties.settings(), types, properties.context());
+        return new ListenerDeployment(properties.settings(), types, properties);
+    }
+
+    ServletContext context() {
+        return properties.context();
     }
 
     /**
-     * Makes the listeners, and the receiver that calls them.
+     * Makes the listeners, the receiver that calls them, and the console where one is asked for.
      *
-     * @throws IllegalStateException if a listener cannot be made
+     * @throws IllegalStateException if a listener cannot be made, or the console cannot be started
      * @throws IllegalArgumentException if one could never work
      */
-    WebhookReceiver receiver() {
+    Serving start() {
+        DeploymentConsole console = DeploymentConsole.start(properties, settings);
+        try {
+            WebhookReceiver receiver = receiver(console);
+            if (console != null) {
+                console.attach(receiver);
+            }
+            return new Serving(receiver, console);
+        } catch (RuntimeException e) {
+            if (console != null) {
+                console.close();
+            }
+            throw e;
+        }
+    }
+
+    private WebhookReceiver receiver(@Nullable DeploymentConsole console) {
         WebhookReceiverBuilder builder = WebhookReceiver.builder().settings(settings);
         ListenerFactory factory = factory();
         for (Class<?> type : listenerTypes) {
             builder.register((Object) make(type, factory));
         }
+        if (console != null) {
+            builder.observer(console.observer());
+        }
         return builder.build();
     }
 
     private ListenerFactory factory() {
-        List<ListenerFactory> factories = ServiceLoader.load(ListenerFactory.class, context.getClassLoader()).stream()
+        List<ListenerFactory> factories = ServiceLoader.load(
+                        ListenerFactory.class, context().getClassLoader())
+                .stream()
                 .map(ServiceLoader.Provider::get)
                 .toList();
         if (factories.size() > 1) {
@@ -60,7 +86,7 @@ record ListenerDeployment(WebhookSettings settings, List<Class<?>> listenerTypes
 
     private <T> T make(Class<T> type, ListenerFactory factory) {
         try {
-            return factory.create(type, context);
+            return factory.create(type, context());
         } catch (Exception e) {
             throw new IllegalStateException(
                     "The Remnawave event listener " + type.getName() + " could not be made: " + e.getMessage(), e);

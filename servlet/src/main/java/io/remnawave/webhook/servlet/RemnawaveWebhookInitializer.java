@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
  *       message says what to do.
  *   <li>A {@code RemnawaveWebhookServlet} is declared already: that one serves, with the classes found here, and no other is
  *       mapped.
+ *   <li>{@code remnawave.webhook.console.enabled} is true: the developer console starts with the receiver and ends with it. Without
+ *       its artifact on the class path the deployment fails.
  *   <li>No listeners: nothing is done. Where a secret is configured all the same, a warning says so; no delivery is
  *       acknowledged that nobody listens to.
  * </ul>
@@ -103,7 +105,7 @@ public final class RemnawaveWebhookInitializer implements ServletContainerInitia
 
         @Override
         public void contextInitialized(ServletContextEvent event) {
-            servlet.use(deployment.receiver());
+            servlet.use(deployment.start());
         }
     }
 }

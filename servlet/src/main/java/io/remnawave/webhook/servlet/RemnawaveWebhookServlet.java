@@ -2,9 +2,7 @@ package io.remnawave.webhook.servlet;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.delivery.WebhookResponse;
-import io.remnawave.webhook.spi.ListenerThreads;
 import io.remnawave.webhook.spi.TrailingSlashLog;
-import io.remnawave.webhook.spi.servlet.ServletEndpoint;
 import jakarta.servlet.UnavailableException;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -20,7 +18,8 @@ import org.slf4j.LoggerFactory;
  *
  * <ul>
  *   <li>Nothing to do: {@link RemnawaveWebhookInitializer} finds the listeners and maps a servlet.
- *   <li>By hand: {@code new RemnawaveWebhookServlet(receiver)}, mapped where you like.
+ *   <li>By hand: {@code new RemnawaveWebhookServlet(receiver)}, mapped where you like. Map it to the same path with a slash
+ *       behind it as well: there it answers 404, and the log says which path is meant.
  *   <li>Declared in {@code web.xml}, with a mapping of its own. It then makes its receiver in {@link #init()} from the
  *       properties {@code remnawave.webhook.*}, each looked for in the servlet's init parameters, the context parameters, the
  *       system properties and the environment. Its listeners are the classes that the initializer has found, or those that
@@ -45,26 +44,12 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
 
     private transient volatile @Nullable Serving serving;
 
-    private record Serving(WebhookReceiver receiver, ListenerThreads threads, ServletEndpoint endpoint) {
-
-        static Serving of(WebhookReceiver receiver) {
-            ListenerThreads threads = new ListenerThreads();
-            return new Serving(
-                    receiver, threads, new ServletEndpoint(receiver::exchange, threads::startingOnCallingThread));
-        }
-
-        void close() {
-            receiver.close();
-            threads.close();
-        }
-    }
-
     /** For the container; the receiver is made in {@link #init()}. */
     public RemnawaveWebhookServlet() {}
 
     /** @param receiver closed when this servlet is destroyed */
     public RemnawaveWebhookServlet(WebhookReceiver receiver) {
-        use(receiver);
+        use(new Serving(receiver, null));
     }
 
     /**
@@ -78,7 +63,7 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
         if (serving == null) {
             try {
                 WebhookProperties properties = new WebhookProperties(this::getInitParameter, getServletContext());
-                use(ListenerDeployment.of(properties).receiver());
+                use(ListenerDeployment.of(properties).start());
             } catch (IllegalArgumentException | IllegalStateException e) {
                 log.error("The servlet \"{}\" takes no deliveries: {}", getServletName(), e.getMessage());
                 // After any other exception Tomcat tries again for every request and shows its sender the stack trace.
@@ -89,13 +74,13 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
         }
     }
 
-    void use(WebhookReceiver receiver) {
-        serving = Serving.of(receiver);
+    void use(Serving started) {
+        serving = started;
     }
 
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        String path = request.getServletPath();
+        String path = pathWithinContext(request);
         if (path.length() > 1 && path.endsWith("/")) {
             trailingSlash.log(request.getContextPath() + path.substring(0, path.length() - 1));
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
@@ -105,11 +90,16 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
         if (current == null) { // the application has not started yet
             response.sendError(WebhookResponse.UNAVAILABLE.status());
         } else {
-            current.endpoint().service(request, response);
+            current.service(request, response);
         }
     }
 
-    /** Closes the receiver: what still arrives is answered 503, and the panel comes back. What is in progress goes on. */
+    private static String pathWithinContext(HttpServletRequest request) {
+        String pathInfo = request.getPathInfo();
+        return pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
+    }
+
+    /** Closes the receiver and its console: what still arrives is answered 503, and the panel comes back. What is in progress goes on. */
     @Override
     public void destroy() {
         Serving current = serving;

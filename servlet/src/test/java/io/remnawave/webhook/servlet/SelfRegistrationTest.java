@@ -7,11 +7,11 @@ import io.remnawave.webhook.servlet.apps.BaseListener;
 import io.remnawave.webhook.servlet.apps.Bystander;
 import io.remnawave.webhook.servlet.apps.GreetingFactory;
 import io.remnawave.webhook.servlet.apps.GreetingSetup;
-import io.remnawave.webhook.servlet.apps.Heard;
 import io.remnawave.webhook.servlet.apps.ImpossibleListener;
 import io.remnawave.webhook.servlet.apps.InheritingListener;
 import io.remnawave.webhook.servlet.apps.NeedyListener;
 import io.remnawave.webhook.servlet.apps.OtherServlet;
+import io.remnawave.webhook.servlet.apps.TakenEvents;
 import io.remnawave.webhook.servlet.apps.UnmarkedListener;
 import io.remnawave.webhook.servlet.container.RunningContainer;
 import io.remnawave.webhook.servlet.container.ServletContainer;
@@ -44,8 +44,8 @@ abstract class SelfRegistrationTest {
     }
 
     @BeforeEach
-    void forgetWhatOthersHeard() {
-        Heard.take();
+    void forgetWhatOthersHaveTaken() {
+        TakenEvents.take();
     }
 
     @AfterEach
@@ -61,7 +61,7 @@ abstract class SelfRegistrationTest {
 
         assertThat(deliver("alice", DEFAULT_PATH)).isEqualTo(200);
 
-        assertThat(Heard.take()).containsExactly("hidden: alice");
+        assertThat(TakenEvents.take()).containsExactly("hidden: alice");
     }
 
     @Test
@@ -70,6 +70,19 @@ abstract class SelfRegistrationTest {
 
         assertThat(deliver("alice", "/panel")).isEqualTo(200);
         assertNobodyServes(DEFAULT_PATH);
+    }
+
+    @Test
+    void takesTheRootAloneAndLeavesTheApplicationItsPages() throws Exception {
+        deploy(configured(Class.forName(HIDDEN_LISTENER), OtherServlet.class)
+                .withContextParameter("remnawave.webhook.path", "/")
+                .withServlet(OtherServlet.class, "/other/*", Map.of()));
+
+        assertThat(deliver("alice", "/")).isEqualTo(200);
+        assertThat(TakenEvents.take()).containsExactly("hidden: alice");
+        assertThat(deliver("bob", "/other/page")).isEqualTo(OtherServlet.STATUS);
+        assertNobodyServes("/nothing");
+        assertThat(TakenEvents.take()).isEmpty();
     }
 
     @Test
@@ -82,6 +95,14 @@ abstract class SelfRegistrationTest {
         }
 
         assertThat(deliver("alice", DEFAULT_PATH)).isEqualTo(200);
+    }
+
+    @Test
+    void failsAtDeploymentAndNamesTheVariableThatWasNotResolved() throws Exception {
+        WebApp app = new WebApp(directory, Class.forName(HIDDEN_LISTENER)).withContextParameter(SECRET, "${EU_SECRET}");
+
+        assertThatThrownBy(() -> deploy(app))
+                .hasStackTraceContaining("is the placeholder of EU_SECRET, which was not resolved");
     }
 
     @Test
@@ -145,7 +166,7 @@ abstract class SelfRegistrationTest {
 
         assertThat(deliver("alice", DEFAULT_PATH)).isEqualTo(200);
 
-        assertThat(Heard.take()).containsExactly("InheritingListener: alice");
+        assertThat(TakenEvents.take()).containsExactly("InheritingListener: alice");
     }
 
     @Test
@@ -166,7 +187,7 @@ abstract class SelfRegistrationTest {
 
         assertThat(deliver("alice", DEFAULT_PATH)).isEqualTo(200);
 
-        assertThat(Heard.take()).containsExactly("UnmarkedListener: alice");
+        assertThat(TakenEvents.take()).containsExactly("UnmarkedListener: alice");
     }
 
     @Test
@@ -186,7 +207,7 @@ abstract class SelfRegistrationTest {
 
         assertThat(deliver("alice", DEFAULT_PATH)).isEqualTo(200);
 
-        assertThat(Heard.take()).containsExactly("hello alice");
+        assertThat(TakenEvents.take()).containsExactly("hello alice");
     }
 
     @Test
@@ -197,7 +218,7 @@ abstract class SelfRegistrationTest {
         assertThat(deliver("alice", "/declared")).isEqualTo(200);
         assertNobodyServes(DEFAULT_PATH);
 
-        assertThat(Heard.take()).containsExactly("hidden: alice");
+        assertThat(TakenEvents.take()).containsExactly("hidden: alice");
     }
 
     @Test

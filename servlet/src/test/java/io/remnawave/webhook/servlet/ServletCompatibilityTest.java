@@ -6,6 +6,7 @@ import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.servlet.container.RunningContainer;
 import io.remnawave.webhook.servlet.container.ServletContainer;
+import io.remnawave.webhook.servlet.container.WithoutAsync;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
 import io.remnawave.webhook.testkit.compatibility.RawHttp;
@@ -13,9 +14,13 @@ import io.remnawave.webhook.testkit.compatibility.RunningAdapter;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import io.remnawave.webhook.testkit.compatibility.WebhookAdapterCompatibilityKit;
 import jakarta.servlet.Filter;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,6 +66,86 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
             } finally {
                 adapter.stop();
             }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("io.remnawave.webhook.servlet.FiltersWithTheirOwnStream#all")
+    void takesTheBodyFromAStreamThatSaysNonsenseOfItself(Filter filter) throws Exception {
+        List<String> taken = new CopyOnWriteArrayList<>();
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(SignedBody.SECRET)
+                .on("*", RemnawaveEvent.class, event -> taken.add(event.name()))
+                .build();
+        RunningAdapter adapter = serve(receiver, PATH, List.of(filter));
+        try {
+            assertThat(new Panel(adapter.url()).deliver(SignedBody.of("alice")).body())
+                    .isEqualTo("handled");
+        } finally {
+            adapter.stop();
+        }
+        assertThat(taken).containsExactly("user.created");
+    }
+
+    @Test
+    void takesAClosedStreamForAnEmptyBody() throws Exception {
+        WebhookReceiver receiver =
+                WebhookReceiver.builder().secret(SignedBody.SECRET).build();
+        try (LogLines log = new LogLines()) {
+            RunningAdapter adapter = serve(receiver, PATH, List.of(FiltersWithTheirOwnStream.closed()));
+            try {
+                assertThat(new Panel(adapter.url())
+                                .deliver(SignedBody.of("alice"))
+                                .statusCode())
+                        .isEqualTo(401);
+                assertThat(log.awaitLine("no byte of the body was left")).isTrue();
+            } finally {
+                adapter.stop();
+            }
+        }
+    }
+
+    /** A thread reads then; the deadline is the same, at the next byte of whoever sends one now and then. */
+    @Test
+    void readsBehindAFilterWithoutAsynchronousProcessingInTheSameTimeAndSaysSoOnce() throws Exception {
+        WithoutAsync filter = (request, response, chain) -> chain.doFilter(request, response);
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(SignedBody.SECRET)
+                .bodyTimeout(Duration.ofMillis(500))
+                .on("*", RemnawaveEvent.class, event -> {})
+                .build();
+        try (LogLines log = new LogLines()) {
+            RunningAdapter adapter = serve(receiver, PATH, List.of(filter));
+            try {
+                assertThat(statusOfASlowSender(adapter)).isEqualTo(408);
+                assertThat(statusOfASlowSender(adapter)).isEqualTo(408);
+                assertThat(new Panel(adapter.url())
+                                .deliver(SignedBody.of("alice"))
+                                .body())
+                        .isEqualTo("handled");
+            } finally {
+                adapter.stop();
+            }
+            assertThat(log.messages())
+                    .filteredOn(line -> line.contains("cannot process requests asynchronously"))
+                    .singleElement()
+                    .asString()
+                    .contains("<async-supported>true</async-supported>");
+        }
+    }
+
+    private static int statusOfASlowSender(RunningAdapter adapter) throws Exception {
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.sendHead("X-Remnawave-Signature: " + "0".repeat(64), "Content-Length: 10000");
+            try {
+                for (int i = 0; i < 10; i++) { // twice the time that it has
+                    connection.send(new byte[] {'{'});
+                    TimeUnit.MILLISECONDS.sleep(100);
+                }
+            } catch (SocketException e) { // the server has hung up behind its answer
+                return connection.answer().status();
+            }
+            return connection.answer().status();
         }
     }
 

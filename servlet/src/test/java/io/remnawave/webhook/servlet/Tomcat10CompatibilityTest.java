@@ -1,10 +1,17 @@
 package io.remnawave.webhook.servlet;
 
 import io.remnawave.webhook.servlet.container.TomcatContainer;
+import java.util.Map;
 
 final class Tomcat10CompatibilityTest extends ServletCompatibilityTest {
 
     Tomcat10CompatibilityTest() {
         super(new TomcatContainer());
+    }
+
+    /** It knows no {@code CONNECT}, and refuses {@code TRACE} itself unless it is told otherwise. */
+    @Override
+    public Map<String, Integer> statusesOfTheServer() {
+        return Map.of("CONNECT", 501, "TRACE", 405);
     }
 }

@@ -17,7 +17,10 @@ final class InvalidSecretFailureAnalyzer extends AbstractFailureAnalyzer<Invalid
 
                 remnawave.webhook.secret: ${PANEL_WEBHOOK_SECRET}
 
-            Several panels: remnawave.webhook.secrets[0].id and remnawave.webhook.secrets[0].value, and so on.""";
+            which then has to be set where this application runs.
+
+            Several panels: remnawave.webhook.secrets[0].id and remnawave.webhook.secrets[0].value, and so on; each id once, and
+            "default" is that of remnawave.webhook.secret.""";
 
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, InvalidSecretException cause) {

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.spring;
 
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.spring.listener.ListenerBeans;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
@@ -11,13 +12,18 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 final class ReceiverStartup implements SmartInitializingSingleton {
 
     private final ObjectProvider<WebhookReceiver> receiver;
+    private final ObjectProvider<ListenerBeans> listeners;
 
-    ReceiverStartup(ObjectProvider<WebhookReceiver> receiver) {
+    /** @param listeners none where the receiver is the application's own */
+    ReceiverStartup(ObjectProvider<WebhookReceiver> receiver, ObjectProvider<ListenerBeans> listeners) {
         this.receiver = receiver;
+        this.listeners = listeners;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
+        listeners.ifAvailable(ListenerBeans::createWhereNecessary);
         receiver.getObject();
+        listeners.ifAvailable(ListenerBeans::requireNoneMissed);
     }
 }

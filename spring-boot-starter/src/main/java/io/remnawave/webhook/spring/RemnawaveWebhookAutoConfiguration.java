@@ -31,13 +31,19 @@ import org.springframework.context.annotation.Lazy;
 @EnableConfigurationProperties(RemnawaveWebhookProperties.class)
 public class RemnawaveWebhookAutoConfiguration {
 
+    @Bean
+    @ConditionalOnMissingBean({ListenerBeans.class, WebhookReceiver.class})
+    ListenerBeans remnawaveListenerBeans(ConfigurableListableBeanFactory beans) {
+        return new ListenerBeans(beans);
+    }
+
     /** Lazy, for {@link ReceiverStartup}; closed with the application context. */
     @Bean
     @Lazy
     @ConditionalOnMissingBean
     WebhookReceiver remnawaveWebhookReceiver(
             RemnawaveWebhookProperties properties,
-            ConfigurableListableBeanFactory beans,
+            ListenerBeans listeners,
             ObjectProvider<ListenerDefinition> definitions,
             ObjectProvider<InvokerDecorator> decorators,
             ObjectProvider<IdempotencyStore> store,
@@ -47,7 +53,7 @@ public class RemnawaveWebhookAutoConfiguration {
             ObjectProvider<WebhookReceiverCustomizer> customizers) {
         WebhookReceiverBuilder builder = WebhookReceiver.builder().settings(properties.settings());
         List<InvokerDecorator> around = decorators.orderedStream().toList();
-        Stream.concat(new ListenerBeans(beans).find().stream(), definitions.orderedStream())
+        Stream.concat(listeners.find().stream(), definitions.orderedStream())
                 .map(listener -> decorated(listener, around))
                 .forEach(builder::register);
         store.ifAvailable(builder::idempotencyStore);
@@ -68,7 +74,8 @@ public class RemnawaveWebhookAutoConfiguration {
     }
 
     @Bean
-    ReceiverStartup remnawaveWebhookReceiverStartup(ObjectProvider<WebhookReceiver> receiver) {
-        return new ReceiverStartup(receiver);
+    ReceiverStartup remnawaveWebhookReceiverStartup(
+            ObjectProvider<WebhookReceiver> receiver, ObjectProvider<ListenerBeans> listeners) {
+        return new ReceiverStartup(receiver, listeners);
     }
 }

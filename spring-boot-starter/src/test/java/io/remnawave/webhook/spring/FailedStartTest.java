@@ -59,6 +59,36 @@ final class FailedStartTest {
         assertThat(output).contains("APPLICATION FAILED TO START", "REMNAWAVE_WEBHOOK_SECRET=<the value>");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"remnawave.webhook.secret", "remnawave.webhook.secrets[0].value", "REMNAWAVE_WEBHOOK_SECRET"})
+    void namesTheVariableThatIsNotSet(String property, CapturedOutput output) {
+        fail(Map.of(property, "${EU_SECRET}"));
+
+        assertThat(output)
+                .contains(
+                        "APPLICATION FAILED TO START",
+                        "is the placeholder of EU_SECRET, which was not resolved",
+                        "Set EU_SECRET there",
+                        "Action:",
+                        "REMNAWAVE_WEBHOOK_SECRET=<the value>");
+    }
+
+    @Test
+    void saysThatTwoSecretsShareAnId(CapturedOutput output) {
+        fail(Map.of(
+                "remnawave.webhook.secret",
+                SignedBody.SECRET,
+                "remnawave.webhook.secrets[0].id",
+                "default",
+                "remnawave.webhook.secrets[0].value",
+                SignedBody.SECRET + "2"));
+
+        assertThat(output)
+                .contains("APPLICATION FAILED TO START", "share the id 'default'")
+                .doesNotContain(SignedBody.SECRET);
+    }
+
     @Test
     void namesTheListenerThatCouldNeverWork(CapturedOutput output) {
         fail(Map.of("remnawave.webhook.secret", SignedBody.SECRET), Impossible.class);

@@ -29,7 +29,8 @@ final class FailureAnalysisTest {
     void saysThatAnUnresolvedVariableIsNoSecret() {
         Contexts.withoutSecret()
                 .withPropertyValues("remnawave.webhook.secret=${PANEL_WEBHOOK_SECRET}")
-                .run(context -> assertThat(analyze(context).getDescription()).contains("placeholder"));
+                .run(context ->
+                        assertThat(analyze(context).getDescription()).contains("placeholder of PANEL_WEBHOOK_SECRET"));
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.springframework.core.env.Environment;
  */
 class OptionalFeatures implements AutoConfigurationImportFilter, EnvironmentAware {
 
-    private static final List<String> FEATURES = List.of("actuate", "micrometer", "security", "jdbc", "modulith");
+    private static final List<String> FEATURES = List.of(
+            "actuate", "micrometer", "security", "jdbc", "modulith", "orm", "hibernate", "data", "flyway", "liquibase");
 
     private List<String> wanted = List.of();
 

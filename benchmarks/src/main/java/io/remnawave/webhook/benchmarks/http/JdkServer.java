@@ -3,6 +3,7 @@ package io.remnawave.webhook.benchmarks.http;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.httpserver.RemnawaveWebhookHandler;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,9 +16,13 @@ final class JdkServer {
     private JdkServer() {}
 
     static int start() throws IOException {
+        return start(Receivers.remnawave());
+    }
+
+    static int start(WebhookReceiver receiver) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext(Handler.BARE.path(), bare());
-        server.createContext(Handler.SDK.path(), new RemnawaveWebhookHandler(Receivers.remnawave()));
+        server.createContext(Handler.SDK.path(), new RemnawaveWebhookHandler(receiver));
         server.setExecutor(Executors.newCachedThreadPool());
         server.start();
         return server.getAddress().getPort();

@@ -3,6 +3,7 @@ package io.remnawave.webhook.benchmarks.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.benchmarks.Bodies;
 import io.remnawave.webhook.benchmarks.Settings;
 import io.remnawave.webhook.event.UserEvent;
@@ -10,6 +11,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -23,12 +25,18 @@ final class Receivers {
     private Receivers() {}
 
     static WebhookReceiver remnawave() {
-        return Settings.receiver()
+        return remnawave(receiver -> {});
+    }
+
+    /** @param more what the receiver has besides its listener */
+    static WebhookReceiver remnawave(Consumer<WebhookReceiverBuilder> more) {
+        WebhookReceiverBuilder builder = Settings.receiver()
                 .on(
                         "user.*",
                         UserEvent.class,
-                        event -> SEEN.addAndGet(event.user().username().length()))
-                .build();
+                        event -> SEEN.addAndGet(event.user().username().length()));
+        more.accept(builder);
+        return builder.build();
     }
 
     /** The code that the documentation leads to: a {@code Mac} for each request, {@code String.format}, a tree. */

@@ -29,11 +29,17 @@ final class Sender implements AutoCloseable {
     private final OutputStream out;
 
     Sender(int port, Handler handler) throws IOException {
+        this(port, handler, 0);
+    }
+
+    /** @param padding how many bytes more than a user has */
+    Sender(int port, Handler handler, int padding) throws IOException {
         this.handler = handler;
         String user = new String(Bodies.named("user"), StandardCharsets.UTF_8)
                 .replace('"' + EventNames.USER_EXPIRED + '"', '"' + handler.event() + '"');
         int id = user.indexOf(USER_ID);
-        before = Bodies.text(user.substring(0, id));
+        before = Bodies.text(
+                user.substring(0, id) + (padding == 0 ? "" : "\"padding\":\"" + "x".repeat(padding) + "\","));
         behind = Bodies.text(user.substring(id + USER_ID.length()));
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);

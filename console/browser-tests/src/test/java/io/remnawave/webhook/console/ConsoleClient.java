@@ -17,6 +17,7 @@ final class ConsoleClient {
 
     private final WebhookConsole console;
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private int timeout = 20_000;
 
     ConsoleClient(WebhookConsole console) {
         this.console = console;
@@ -41,6 +42,12 @@ final class ConsoleClient {
         return changed;
     }
 
+    ConsoleClient withTimeout(int millis) {
+        ConsoleClient changed = with("Connection", "close");
+        changed.timeout = millis;
+        return changed;
+    }
+
     record Answer(int status, String head, String body) {
 
         JsonNode json() {
@@ -53,23 +60,27 @@ final class ConsoleClient {
     }
 
     Answer get(String path) {
-        return exchange("GET", path, "");
+        return request("GET", path, "");
     }
 
     Answer post(String path, String json) {
-        return exchange("POST", path, json);
+        return request("POST", path, json);
     }
 
-    private Answer exchange(String method, String path, String body) {
+    /** The beginning of a request, without its body. */
+    String head(String method, String path, int length) {
         StringBuilder head = new StringBuilder(method + " " + path + " HTTP/1.1\r\n");
         headers.forEach(
                 (name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
+        return head.append("Content-Length: ").append(length).append("\r\n\r\n").toString();
+    }
+
+    Answer request(String method, String path, String body) {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        head.append("Content-Length: ").append(bytes.length).append("\r\n\r\n");
         try (Socket socket = new Socket("127.0.0.1", console.port())) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(timeout);
             ByteArrayOutputStream request = new ByteArrayOutputStream();
-            request.writeBytes(head.toString().getBytes(StandardCharsets.UTF_8));
+            request.writeBytes(head(method, path, bytes.length).getBytes(StandardCharsets.UTF_8));
             request.writeBytes(bytes);
             socket.getOutputStream().write(request.toByteArray());
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

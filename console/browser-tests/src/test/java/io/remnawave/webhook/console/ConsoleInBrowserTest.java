@@ -44,7 +44,7 @@ class ConsoleInBrowserTest {
 
     private static final JsonMapper MAPPER = new JsonMapper();
 
-    private static final Path SCREENSHOTS = Path.of("../../docs/images");
+    private static final Path SCREENSHOTS = Path.of(System.getProperty("docs.images", "../../docs/images"));
 
     private final FakeInbox inbox = new FakeInbox();
     private DevelopedApplication application =
@@ -285,7 +285,10 @@ class ConsoleInBrowserTest {
                             "user.expired",
                             Instant.now(),
                             8,
-                            "IllegalStateException: The mail server is down"))
+                            "java.lang.IllegalStateException: The mail server is down",
+                            List.of(new Failure(
+                                    "com.example.Mails#remind(UserEvent)",
+                                    "java.lang.IllegalStateException: The mail server is down"))))
                     .limit(limit)
                     .toList();
         }

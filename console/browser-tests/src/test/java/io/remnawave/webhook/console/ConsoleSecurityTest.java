@@ -1,14 +1,22 @@
 package io.remnawave.webhook.console;
 
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import java.io.FileOutputStream;
+import java.io.FileWriter;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -61,7 +69,15 @@ class ConsoleSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "127.0.0.1", "127.0.0.1.evil.example:%d", "localhost:1", "LOCALHOST:%d"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "127.0.0.1",
+                "127.0.0.1.evil.example:%d",
+                "127.0.0.1:%d.evil.example",
+                "localhost:1",
+                "LOCALHOST:%d"
+            })
     void refusesAnotherHostEvenForThePageItself(String host) {
         ConsoleClient rebound = client.with("Host", host.formatted(application.console.port()));
 
@@ -112,13 +128,124 @@ class ConsoleSecurityTest {
     @Test
     void bindsThePageToWhatItBrings() {
         for (String path : List.of("/", "/app.js", "/api/settings", "/nothing")) {
-            assertThat(client.get(path).head())
-                    .containsIgnoringCase("content-security-policy: default-src 'none'; script-src 'self';")
-                    .containsIgnoringCase("x-content-type-options: nosniff")
-                    .containsIgnoringCase("frame-ancestors 'none'")
-                    .containsIgnoringCase("referrer-policy: no-referrer")
-                    .containsIgnoringCase("cache-control: no-store");
+            assertThat(client.get(path).head().lines())
+                    .as(path)
+                    .map(line -> line.toLowerCase(Locale.ROOT))
+                    .contains(
+                            "content-security-policy: default-src 'none'; script-src 'self'; style-src 'self';"
+                                    + " connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none';"
+                                    + " frame-ancestors 'none'",
+                            "x-content-type-options: nosniff",
+                            "x-frame-options: deny",
+                            "referrer-policy: no-referrer",
+                            "cross-origin-opener-policy: same-origin",
+                            "cross-origin-resource-policy: same-origin",
+                            "cache-control: no-store");
         }
+    }
+
+    @Test
+    void refusesTwoHostsAndNone() {
+        ConsoleClient twice =
+                client.with("Host", "127.0.0.1:%1$d\r\nHost: 127.0.0.1:%1$d".formatted(application.console.port()));
+
+        assertThat(twice.get("/").status()).isIn(400, 403);
+        assertThat(client.with("Host", null).get("/").status()).isIn(400, 403);
+    }
+
+    @Test
+    void refusesTwoTokensAndTwoOrigins() {
+        ConsoleClient tokens =
+                client.with("X-Console-Token", application.token() + "\r\nX-Console-Token: " + application.token());
+        ConsoleClient origins = client.with(
+                "Origin", "http://127.0.0.1:%d\r\nOrigin: http://evil.example".formatted(application.console.port()));
+
+        assertThat(tokens.get("/api/settings").status()).isEqualTo(403);
+        assertThat(origins.post("/api/clear", "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void answersToItsTwoNamesAlone() {
+        String localhost = "localhost:" + application.console.port();
+        ConsoleClient named = client.with("Host", localhost).with("Origin", "http://" + localhost);
+
+        assertThat(named.get("/").status()).isEqualTo(200);
+        assertThat(named.post("/api/clear", "{}").status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/clear",
+                "/api/send",
+                "/api/inbox/redrive",
+                "/api/inbox/drop",
+                "/api/deliveries/d1/reveal",
+                "/api/deliveries/d1/curl",
+                "/api/deliveries/d1/test",
+                "/api/deliveries/d1/again"
+            })
+    void guardsEachOfItsWrites(String path) {
+        application.panel.emit(userExpired());
+        Deliveries.only(client);
+
+        assertThat(client.with("X-Console-Token", null).post(path, "{}").status())
+                .isEqualTo(403);
+        assertThat(client.with("Origin", "http://evil.example").post(path, "{}").status())
+                .isEqualTo(403);
+        assertThat(client.with("Host", "evil.example").post(path, "{}").status())
+                .isEqualTo(403);
+        assertThat(client.get("/api/deliveries/d1").status()).isEqualTo(200);
+        assertThat(application.panel.deliveries()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/settings", "/api/listeners", "/api/deliveries/d1", "/api/inbox", "/api/sample"})
+    void guardsEachOfItsReads(String path) {
+        application.panel.emit(userExpired());
+        Deliveries.only(client);
+
+        assertThat(client.with("X-Console-Token", null).get(path).status()).isEqualTo(403);
+        assertThat(client.with("Host", "evil.example").get(path).status()).isEqualTo(403);
+        assertThat(client.with("Sec-Fetch-Site", "cross-site").get(path).status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void keepsNoHeaderThatSignsIn() {
+        SignedDelivery signed = userExpired().sign(application.secret);
+        application.panel.emit(signed.withHeader("Cookie", "session=open-sesame")
+                .withHeader("Authorization", "Bearer open-sesame")
+                .withHeader("Proxy-Authorization", "Basic open-sesame")
+                .withHeader("X-Api-Key", "open-sesame"));
+        application.panel.emit(signed.withBody(new byte[] {'{', '}'}).withHeader("Cookie", "session=open-sesame"));
+
+        for (String key : List.of("d1", "d2")) {
+            assertThat(Deliveries.detail(client, key).toString()).contains("X-Remnawave-Signature");
+            assertThat(client.get("/api/deliveries/" + key).body()).doesNotContain("open-sesame");
+            assertThat(client.post("/api/deliveries/" + key + "/curl", "{}").body())
+                    .doesNotContain("open-sesame");
+        }
+    }
+
+    @Test
+    void writesNoFileAndStartsNoProgram() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(
+                        FileOutputStream.class,
+                        RandomAccessFile.class,
+                        FileWriter.class,
+                        Files.class,
+                        FileChannel.class,
+                        ProcessBuilder.class,
+                        Runtime.class)
+                .orShould()
+                .callMethod(System.class, "getenv", String.class)
+                .check(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackagesOf(WebhookConsole.class));
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.net.URI;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 
 /** An application under development: a receiver on a real server, its console, and a panel. */
@@ -25,6 +26,10 @@ final class DevelopedApplication implements AutoCloseable {
 
     final String secret = PanelSecret.random();
     final AtomicBoolean mailIsDown = new AtomicBoolean();
+
+    /** How long the first listener takes, in milliseconds. */
+    final AtomicLong slowness = new AtomicLong();
+
     final WebhookConsole console;
     final RemnawavePanelEmulator panel;
     final URI url;
@@ -54,6 +59,7 @@ final class DevelopedApplication implements AutoCloseable {
                         .secret(secret)
                         .observer(console.observer())
                         .on("user.expired", UserEvent.class, event -> {
+                            Thread.sleep(slowness.get());
                             if (mailIsDown.get()) {
                                 throw new IllegalStateException("The mail server is down");
                             }

@@ -114,6 +114,10 @@ class WebhookConsoleTest {
         client.post("/api/deliveries/d1/again", "{\"mode\":\"new\",\"target\":\"http://127.0.0.1:1/\"}");
 
         assertThat(Deliveries.detail(client, "d2").get("word").asText()).isEqualTo("handled");
+        client.post(
+                "/api/send",
+                "{\"event\":\"user.expired\",\"release\":\"3.3.2\",\"target\":\"http://127.0.0.1:1/\",\"url\":\"http://127.0.0.1:1/\"}");
+        assertThat(Deliveries.detail(client, "d3").get("word").asText()).isEqualTo("handled");
     }
 
     @Test
@@ -172,6 +176,19 @@ class WebhookConsoleTest {
             store.add(attempt(8, new byte[1_000]), null);
         }
         assertThat(store.bytes()).isLessThanOrEqualTo(DeliveryStore.MAX_BYTES);
+    }
+
+    @Test
+    void keepsLittleOfADeliveryThatComesAgainAndAgain() {
+        DeliveryStore attempts = new DeliveryStore();
+        DeliveryStore calls = new DeliveryStore();
+        for (int i = 0; i < 10_000; i++) {
+            attempts.add(attempt(1, new byte[1_000]), null);
+            calls.add("%064x".formatted(1), new ListenerResult("one", 1, Duration.ZERO, "x".repeat(16_000)));
+        }
+
+        assertThat(attempts.bytes()).isLessThan(100_000);
+        assertThat(calls.bytes()).isLessThanOrEqualTo(4_000_000);
     }
 
     private static Attempt attempt(int number, byte[] body) {

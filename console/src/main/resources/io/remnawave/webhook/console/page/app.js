@@ -1,3 +1,4 @@
+import {verdict} from './causes.js';
 import {Connection} from './connection.js';
 import {showDelivery} from './delivery.js';
 import {clock, duration, h, plain, toast} from './dom.js';
@@ -91,7 +92,7 @@ function matches(data) {
   const event = $('filter-event').value;
   return (!status || String(data.status)[0] === status)
     && (!event || data.event === event)
-    && (!text || [data.event, data.subject, data.id, data.from, data.word, data.status, data.reason].some((value) => String(value ?? '').toLowerCase().includes(text)));
+    && (!text || [data.event, data.subject, data.id, data.from, data.word, data.status, data.reason, verdict(data).title].some((value) => String(value ?? '').toLowerCase().includes(text)));
 }
 
 function paint() {
@@ -116,6 +117,8 @@ function paint() {
     if (!element.hidden) shown++;
   }
   $('empty').hidden = rows.size > 0;
+  list.hidden = shown === 0;
+  $('no-match').hidden = rows.size === 0 || shown > 0;
   $('count').textContent = rows.size === 0 ? '' : `${shown} of ${rows.size} shown, ${seen.size.toLocaleString('en')} seen${settings.leftOut ? `, ${settings.leftOut} too fast to show` : ''}`;
   document.body.dataset.seen = String(seen.size);
 }
@@ -127,12 +130,13 @@ function rowElement(data) {
     h('span', {class: 'what'},
       h('bdi', {class: 'event'}, plain(data.event ?? (data.panel ? 'refused' : 'no panel’s'), 120)),
       data.subject ? h('bdi', {class: 'subject'}, plain(data.subject, 120)) : null),
-    h('span', {class: 'word'}, data.word,
-      data.attempts > 1 ? h('span', {class: 'attempts'}, ` ${data.attempts} attempts`) : null,
-      data.failures ? h('span', {class: 'failures'}, ` ${data.failures} failed`) : null),
+    h('span', {class: 'word'},
+      data.attempts > 1 ? h('span', {class: 'attempts'}, `${data.attempts} attempts`) : null,
+      data.failures && kind === 'failed' ? h('span', {class: 'failures'}, data.failures === 1 ? 'a listener failed' : `listeners failed ${data.failures} times`) : data.word),
     h('span', {class: 'meta'},
-      h('time', {datetime: data.at}, clock(data.at)), ' ', h('span', {}, duration(data.micros)),
-      data.from ? h('bdi', {class: 'from'}, ` ${plain(data.from, 60)}`) : null));
+      h('time', {datetime: data.at}, clock(data.at)), ' · ', h('span', {}, duration(data.micros)),
+      data.from ? h('bdi', {class: 'from'}, ` · ${plain(data.from, 60)}`) : null),
+    kind === 'bad' ? h('span', {class: 'why'}, verdict(data).title) : null);
   return h('li', {'data-key': data.key}, anchor);
 }
 
@@ -175,7 +179,7 @@ async function loadSettings() {
     const first = !settings.secrets;
     settings = await connection.ask('settings');
     document.querySelector('nav [data-view=inbox]').hidden = !settings.inbox;
-    $('target').textContent = settings.target ?? 'the address of your application';
+    $('target').textContent = settings.target ?? 'the address of your application, which the console learns with the first delivery';
     if (first) route();
   } catch {
     // The stream shows that there is no connection.
@@ -215,6 +219,10 @@ document.addEventListener('keydown', (event) => {
 for (const id of ['filter-text', 'filter-status', 'filter-event']) $(id).addEventListener('input', paint);
 $('filter').addEventListener('submit', (event) => event.preventDefault());
 $('clear').addEventListener('click', () => ask('clear', {}));
+$('no-match').querySelector('button').addEventListener('click', () => {
+  for (const id of ['filter-text', 'filter-status', 'filter-event']) $(id).value = '';
+  paint();
+});
 addEventListener('hashchange', route);
 route();
 connection.follow();

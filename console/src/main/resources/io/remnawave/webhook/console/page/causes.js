@@ -38,14 +38,14 @@ export const REASONS = {
   UNREADABLE: ['The body broke off', 'The sender went away, or broke the rules of HTTP.', ['The panel comes back by itself. If it does not: look at time-outs of the proxy.']],
   TOO_SLOW: ['The body took too long', 'It was not complete in time.', ['Raise remnawave.webhook.body-timeout, or let the proxy buffer requests.']],
   EVICTED: ['It gave way to others', 'Too many incomplete bodies came at once.', ['If panels are that many: raise remnawave.webhook.max-unverified-bytes.', 'Else somebody floods this receiver: limit it before.']],
-  OVERLOADED: ['Too many bodies wait', 'They wait to be verified.', ['The panel comes back by itself.']],
+  OVERLOADED: ['Too many bodies wait', 'They wait to be verified.', ['The panel comes back by itself.', 'If it goes on: limit requests in the proxy before this receiver.']],
   MALFORMED: ['It is signed, and no event', 'Whoever sent it holds the secret and is no panel.', ['Look at the body below.']],
   NO_TIMESTAMP: ['It has no timestamp', 'Every panel signs the time in the body.', ['Add “timestamp” to what your tool sends.']],
   STALE: ['It is too old, or from the future', 'Its signed time lies outside the freshness window: a replay, or a clock that is wrong.',
     ['Compare the clocks of panel and receiver.', 'To send it once more: Again, as new.', 'For a longer window: remnawave.webhook.freshness.past']],
   BUSY: ['Listeners have no thread left', 'More deliveries wait than the receiver lets wait.', ['Make listeners faster, or use an inbox. The panel comes back by itself.']],
   UNAVAILABLE: ['The receiver could not decide', 'The secrets, the idempotency store or the inbox failed.', ['The application’s log has the cause. The panel comes back by itself.']],
-  CLOSED: ['The application shuts down', 'The panel comes back by itself.', []],
+  CLOSED: ['The application shuts down', 'It takes no more deliveries.', ['Nothing is to be done: the panel comes back by itself.']],
 };
 
 const WORDS = {

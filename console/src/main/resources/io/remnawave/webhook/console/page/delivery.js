@@ -104,11 +104,22 @@ async function copyCurl(key, page) {
 }
 
 function calls(list) {
-  return h('ul', {class: 'calls'}, list.map((call) => h('li', {},
+  // The last attempt first; of what was taken since, the trace is folded.
+  const takenSince = (call) => list.some((other) => other.listener === call.listener && other.attempt > call.attempt && !other.stackTrace);
+  return h('ul', {class: 'calls'}, [...list].sort((a, b) => b.attempt - a.attempt).map((call) => h('li', {},
     h('p', {}, h('span', {class: `dot ${call.stackTrace ? 'failed' : 'good'}`, 'aria-hidden': 'true'}),
       h('code', {}, plain(call.listener, 300)), ' ',
       h('span', {class: 'meta'}, `${call.stackTrace ? 'failed' : 'took it'} in ${duration(call.micros)}, attempt ${call.attempt}`)),
-    call.stackTrace ? h('pre', {class: 'trace', tabindex: '0', 'aria-label': 'Stack trace'}, call.stackTrace) : null)));
+    call.stackTrace ? (takenSince(call) ? h('details', {class: 'earlier'}, h('summary', {}, 'Stack trace'), trace(call.stackTrace)) : trace(call.stackTrace)) : null)));
+}
+
+const OF_LIBRARIES = /^\s+(?:at (?:[\w.-]+\/)?(?:io\.remnawave\.webhook\.(?:internal|spi|spring|micronaut|servlet|httpserver|inbox|WebhookReceiver|CallingThread)|java\.|javax\.|jakarta\.|jdk\.|sun\.|com\.sun\.|org\.springframework|org\.apache|org\.eclipse\.jetty|io\.undertow|io\.micronaut|io\.netty|reactor\.)|\.\.\. \d+ (?:more|common))/;
+
+/** Frames of libraries are soft, so that those of the application are seen. */
+function trace(text) {
+  const place = h('pre', {class: 'trace', tabindex: '0', 'aria-label': 'Stack trace'});
+  for (const line of text.split('\n')) place.append(OF_LIBRARIES.test(line) ? h('span', {class: 'library'}, line) : plain(line), '\n');
+  return place;
 }
 
 function event(delivery, reveal) {

@@ -81,45 +81,119 @@ export function hidden(path, reveal) {
   return place;
 }
 
-const SEEN_BLANK = {' ': '·', '\n': '↵\n', '\r': '␍', '\t': '→'};
+const SEEN_BLANK = {' ': '·', '\n': '↵', '\r': '␍', '\t': '→'};
 
-/** What came beside what the panel signed; what differs is marked in both. */
-export function difference(came, signed) {
-  const left = tokens(came);
-  const right = tokens(signed);
-  const leftMeaning = left.filter((token) => token.kind !== 'blank');
-  const rightMeaning = right.filter((token) => token.kind !== 'blank');
-  const aligned = leftMeaning.length === rightMeaning.length;
-  let blanks = 0;
-  let changed = 0;
-  let index = 0;
-  const before = h('pre', {class: 'json', tabindex: '0', 'aria-label': 'As it came'});
-  for (const token of left.slice(0, FIRST)) {
-    if (token.kind === 'blank') {
-      blanks++;
-      before.append(h('del', {}, token.text.replace(/[ \n\r\t]/g, (c) => SEEN_BLANK[c])));
-    } else {
-      const other = rightMeaning[index++];
-      const same = aligned ? other.text === token.text : true;
-      if (!same) changed++;
-      before.append(same ? plain(token.text) : h('del', {}, token.text));
+/** A text as lines of one member each, as its own line breaks would be if it had been written to be read. */
+function members(text) {
+  const lines = [];
+  let line = {depth: 0, tokens: []};
+  let depth = 0;
+  const end = () => {
+    if (line.tokens.length) lines.push(line);
+    line = {depth, tokens: []};
+  };
+  for (const token of tokens(text)) {
+    if (token.text === '}' || token.text === ']') {
+      depth--;
+      if (line.tokens.some((one) => one.kind !== 'blank')) end();
+      line.depth = depth;
+    }
+    line.tokens.push(token);
+    if (token.text === '{' || token.text === '[') {
+      depth++;
+      end();
+    } else if (token.text === ',') {
+      end();
     }
   }
-  const after = h('pre', {class: 'json', tabindex: '0', 'aria-label': 'As the panel signed it'});
-  index = 0;
-  for (const token of right.slice(0, FIRST)) {
-    const other = leftMeaning[index++];
-    const same = aligned && token.kind !== 'blank' ? other.text === token.text : true;
-    after.append(same ? plain(token.text) : h('ins', {}, token.text));
+  end();
+  for (const one of lines) {
+    one.words = one.tokens.filter((token) => token.kind !== 'blank').map((token) => token.text);
+    one.key = one.words.join(' ').replace(/ ?,$/, '');
+    one.name = one.words[1] === ':' ? `${one.depth} ${one.words[0]}` : null;
   }
+  return lines;
+}
+
+/** Pairs of lines: those that say the same beside each other, those of one name beside each other, and others alone. */
+function pairs(left, right) {
+  const alike = (a, b) => a.key === b.key && a.depth === b.depth;
+  const most = Array.from({length: left.length + 1}, () => new Uint16Array(right.length + 1));
+  for (let i = left.length - 1; i >= 0; i--) {
+    for (let j = right.length - 1; j >= 0; j--) most[i][j] = alike(left[i], right[j]) ? most[i + 1][j + 1] + 1 : Math.max(most[i + 1][j], most[i][j + 1]);
+  }
+  const found = [];
+  let i = 0;
+  let j = 0;
+  while (i < left.length || j < right.length) {
+    if (i < left.length && j < right.length && alike(left[i], right[j])) found.push([left[i++], right[j++]]);
+    else if (i < left.length && j < right.length && left[i].name && left[i].name === right[j].name) found.push([left[i++], right[j++]]);
+    else if (j === right.length || (i < left.length && most[i + 1][j] >= most[i][j + 1])) found.push([left[i++], null]);
+    else found.push([null, right[j++]]);
+  }
+  return found;
+}
+
+function lineOf(line, other, mark) {
+  const side = mark === 'ins' ? 'right' : 'left';
+  if (!line) return h('code', {class: `nothing ${side}`});
+  const place = h('code', {class: `depth-${Math.min(line.depth, 8)} ${side}`});
+  let word = 0;
+  for (const token of line.tokens) {
+    if (token.kind === 'blank') place.append(h(mark, {class: 'blank'}, token.text.replace(/[ \n\r\t]/g, (c) => SEEN_BLANK[c])));
+    else place.append(other && other.words[word++] === token.text ? plain(token.text) : h(mark, {}, token.text));
+  }
+  return place;
+}
+
+const MOST_LINES = 1_500;
+const AROUND = 1;
+
+/** What came beside what the panel signed; what differs is marked in both, and what is alike is left out between. */
+export function difference(came, signed) {
+  const left = members(came);
+  const right = members(signed);
+  const all = pairs(left.slice(0, MOST_LINES), right.slice(0, MOST_LINES));
+  const blanks = left.reduce((sum, line) => sum + line.tokens.filter((token) => token.kind === 'blank').length, 0);
+  const sameWords = ([a, b]) => a && b && a.words.join(' ') === b.words.join(' ');
+  const hasBlanks = ([a, b]) => [a, b].some((line) => line?.tokens.some((token) => token.kind === 'blank'));
+  const rewritten = all.filter(([a, b]) => a && b && a.key !== b.key).length;
+  const alone = all.filter(([a, b]) => !a || !b);
+  const keys = (side) => alone.map((pair) => pair[side]?.key).filter(Boolean).sort().join('\n');
+  const moved = alone.length > 0 && keys(0) === keys(1);
+  const differs = all.map((pair) => !sameWords(pair) || hasBlanks(pair));
+  const words = all.map((pair) => !sameWords(pair));
+  // Where values differ, blanks are not worth a line of their own.
+  const shown = words.some(Boolean) ? words : differs;
+
+  const body = h('div', {class: 'lines', tabindex: '0', role: 'region', 'aria-label': 'Line by line'},
+    h('span', {class: 'head'}, 'As it came'), h('span', {class: 'head'}, 'As the panel signed it'));
+  let skipped = [];
+  const flush = () => {
+    if (!skipped.length) return;
+    const hiddenLines = skipped;
+    const place = h('button', {type: 'button', class: 'alike', onclick: () => place.replaceWith(...hiddenLines.flatMap(row))}, `${hiddenLines.length} lines alike`);
+    body.append(place);
+    skipped = [];
+  };
+  const row = ([a, b]) => [lineOf(a, b, 'del'), lineOf(b, a, 'ins')];
+  all.forEach((pair, index) => {
+    if (shown.slice(Math.max(0, index - AROUND), index + AROUND + 1).some(Boolean)) {
+      flush();
+      body.append(...row(pair));
+    } else {
+      skipped.push(pair);
+    }
+  });
+  flush();
+  const count = (number, one, many) => `${number.toLocaleString('en')} ${number === 1 ? one : many}`;
   const told = [
-    blanks ? `${blanks} blanks or line breaks were put in` : '',
-    changed ? `${changed} values or names are written in another way` : '',
-    aligned ? '' : 'names stand in another order',
+    blanks ? `${count(blanks, 'blank or line break was', 'blanks or line breaks were')} put in` : '',
+    rewritten ? `${count(rewritten, 'value is', 'values are')} written in another way` : '',
+    alone.length ? (moved ? 'names stand in another order' : `${count(alone.length, 'line stands', 'lines stand')} on one side alone`) : '',
   ].filter(Boolean);
   return h('div', {class: 'difference'},
     h('p', {}, told.length ? `Between the panel and this receiver ${told.join(', and ')}.` : 'Only masked values differ.'),
-    h('div', {class: 'side-by-side'},
-      h('figure', {}, h('figcaption', {}, 'As it came'), before),
-      h('figure', {}, h('figcaption', {}, 'As the panel signed it'), after)));
+    body,
+    left.length > MOST_LINES ? h('p', {class: 'meta'}, `The first ${MOST_LINES.toLocaleString('en')} lines are compared.`) : null);
 }

@@ -1,5 +1,27 @@
 import {h, plain, toast} from './dom.js';
 
+const FAULTS = {
+  wrongSecret: 'signed with another secret',
+  unsigned: 'no signature',
+  tampered: 'a value changed after signing',
+  truncated: 'the body is cut',
+  oversized: 'a body over the limit',
+  stale: 'older than the freshness window',
+  fromTheFuture: 'a time to come',
+  duplicate: 'sent twice',
+  concurrentDuplicate: 'sent several times at once',
+  replayLater: 'sent once more later',
+  reordered: 'after the next event',
+  slowBody: 'the body comes slowly',
+  connectionCutAfterHeaders: 'cut off, then tried again',
+  lostResponse: 'the answer is lost, then tried again',
+  reformattedByProxy: 'a proxy writes the JSON anew',
+  garbage: 'signed, and no event',
+  unknownEvent: 'an event of a later panel',
+  unknownField: 'a field of a later panel',
+  futurePanel: 'all of a later panel',
+};
+
 const chosen = {event: 'user.expired', release: null, variant: '', secret: ''};
 
 function older(a, b) {
@@ -29,7 +51,7 @@ export function showSend(place, page) {
   }});
   const path = h('input', {type: 'text', placeholder: 'data.fieldOfMine', 'aria-label': 'Path of another field', spellcheck: 'false'});
   const faults = h('fieldset', {class: 'faults'}, h('legend', {}, 'What goes wrong'),
-    settings.faults.map((fault) => h('label', {}, h('input', {type: 'checkbox', value: fault}), fault)));
+    settings.faults.map((fault) => h('label', {}, h('input', {type: 'checkbox', value: fault}), h('span', {}, h('code', {}, fault), FAULTS[fault] ? h('span', {class: 'meta'}, FAULTS[fault]) : null))));
   const retry = h('input', {type: 'checkbox', id: 'send-retry'});
   const note = h('p', {class: 'note', hidden: true});
   const result = h('p', {class: 'result', role: 'status'});

@@ -137,8 +137,7 @@ public final class DocumentReader {
         reader.note(root.get("timestamp"), ROOT, timestamp);
         String eventName = Objects.requireNonNull(name);
         noteMissing(table, eventName);
-        Values<E> values = reader.finished(ROOT);
-        root.likelyNotes = values.notes().length;
+        Values<E> values = reader.finished(ROOT, root);
         return table.event(new Document<>(body, table, values, eventName, scope(), reader.missing()));
     }
 

@@ -112,7 +112,7 @@ public final class Fields<O> {
         return make(Json.read(json, parser -> {
             ObjectReader reader = new ObjectReader(parser, json, false);
             int row = reader.object(table());
-            return reader.finished(row);
+            return reader.finished(row, table());
         }));
     }
 

@@ -37,6 +37,11 @@ final class Notes {
         notes[at] = note;
     }
 
+    /** How much was noted. */
+    int size() {
+        return size;
+    }
+
     /** The notes as they are now: what is noted afterwards may change them or not. */
     int[] array() {
         return notes;

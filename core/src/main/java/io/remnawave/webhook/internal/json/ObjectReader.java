@@ -84,7 +84,8 @@ final class ObjectReader {
     }
 
     /** The values of a row, once all is read. */
-    <O> Values<O> finished(int row) {
+    <O> Values<O> finished(int row, ObjectTable outermost) {
+        outermost.likelyNotes = notes.size();
         return new Values<>(body, notes.finished(), row);
     }
 

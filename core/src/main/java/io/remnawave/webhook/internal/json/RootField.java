@@ -4,9 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +13,26 @@ import org.jspecify.annotations.Nullable;
  * <p>A body that has one of them twice is refused by everyone who reads it: two readers could take one each.
  */
 public enum RootField {
-    SCOPE,
-    EVENT,
-    TIMESTAMP,
-    DATA,
-    META;
+    SCOPE(1),
+    EVENT(2),
+    TIMESTAMP(4),
+    DATA(8),
+    META(16);
+
+    private final int bit;
 
     @SuppressWarnings("ImmutableEnumChecker") // its caches are its own business
     private final SerializedString wireName = new SerializedString(name().toLowerCase(Locale.ROOT));
+
+    RootField(int bit) {
+        this.bit = bit;
+    }
 
     /** Goes through the fields of a body that a parser has just opened. */
     public static final class Walk {
         private final JsonParser parser;
         private RootField likely = SCOPE;
-        private final Set<RootField> seen = EnumSet.noneOf(RootField.class);
+        private int seen;
         private @Nullable RootField current;
 
         public Walk(JsonParser parser) {
@@ -63,9 +67,10 @@ public enum RootField {
         }
 
         private void count(RootField field) {
-            if (!seen.add(field)) {
+            if ((seen & field.bit) != 0) {
                 throw new MalformedJsonException("the field `" + field.wireName + "` occurs twice");
             }
+            seen |= field.bit;
         }
     }
 

@@ -2,7 +2,9 @@ package io.remnawave.webhook.internal.listener;
 
 import io.remnawave.webhook.event.EventNames;
 import io.remnawave.webhook.event.Scopes;
+import io.remnawave.webhook.event.UnknownEvent;
 import io.remnawave.webhook.listener.InvalidListenerException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,8 +70,17 @@ public final class ListenerValidator {
             throw new InvalidListenerException(
                     id,
                     "listens to \"" + name + "\", which never carries all of its parameters. That event can carry "
-                            + Parameters.carriedBy(events) + ".");
+                            + Parameters.carriedBy(events) + "." + suggestion(name));
         }
+    }
+
+    /** {@code " Did you mean …?"} where the name is near a known one and is none. */
+    private static String suggestion(String name) {
+        return new NamePattern(name).matchesAKnownEvent()
+                ? ""
+                : NameSuggestion.to(name)
+                        .map(known -> " Did you mean \"" + known + "\"?")
+                        .orElse("");
     }
 
     /**
@@ -81,14 +92,33 @@ public final class ListenerValidator {
         return known.isEmpty() && Scopes.all().contains(Scopes.of(pattern.text())) ? List.of(pattern.text()) : known;
     }
 
-    /** One sentence for each name that no known event has: a later panel may send it, or it is mistyped. */
-    public static List<String> warnings(String id, List<NamePattern> patterns) {
-        return patterns.stream()
-                .filter(pattern -> !pattern.matchesAKnownEvent())
-                .map(pattern -> "The Remnawave event listener " + id + " listens to \"" + pattern.text()
-                        + "\", which no panel known to this version sends. Did you mean \""
-                        + NameSuggestion.to(pattern.text()) + "\"?")
-                .toList();
+    /**
+     * One sentence for each name that may be a mistake: one that no known event has, since it is mistyped or a later panel's; and
+     * one that newer panels do not send.
+     *
+     * <p>A listener for events that have no type here, as {@code UnknownEvent} or as a type of its own, means a name that is near
+     * no known one as it is.
+     *
+     * @param bindsData whether the listener has a parameter of a type of its own
+     */
+    public static List<String> warnings(
+            String id, List<NamePattern> patterns, List<Class<?>> parameterTypes, boolean bindsData) {
+        boolean ownType = bindsData || parameterTypes.contains(UnknownEvent.class);
+        List<String> warnings = new ArrayList<>();
+        boolean expiration = patterns.contains(new NamePattern(EventNames.USER_EXPIRATION));
+        for (NamePattern pattern : patterns) {
+            String listens = "The Remnawave event listener " + id + " listens to \"" + pattern.text() + "\", which ";
+            if (!pattern.matchesAKnownEvent()) {
+                String suggestion = suggestion(pattern.text());
+                if (!suggestion.isEmpty() || !ownType) {
+                    warnings.add(listens + "no panel known to this version sends."
+                            + (suggestion.isEmpty() ? " Is it the name that a later panel sends?" : suggestion));
+                }
+            } else if (!(expiration && pattern.isLegacyExpiration())) {
+                OldNames.hint(pattern.text()).ifPresent(hint -> warnings.add(listens + hint + "."));
+            }
+        }
+        return warnings;
     }
 
     /** The known names, and one that stands for all that later panels may send in a scope of their own. */

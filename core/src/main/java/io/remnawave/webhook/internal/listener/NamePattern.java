@@ -53,6 +53,11 @@ public record NamePattern(String text) {
         return EventNames.all().stream().anyMatch(this::matches);
     }
 
+    /** Whether it is one of the names that {@code user.expiration} takes, too. */
+    boolean isLegacyExpiration() {
+        return LEGACY_EXPIRATION.contains(text);
+    }
+
     private boolean isScope() {
         return text.endsWith(".*");
     }

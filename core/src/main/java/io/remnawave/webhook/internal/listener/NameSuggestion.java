@@ -3,23 +3,26 @@ package io.remnawave.webhook.internal.listener;
 import io.remnawave.webhook.event.EventNames;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The known event name (or {@code scope.*}) that a mistyped one most likely meant. */
+/** The known event name (or {@code scope.*}) that a mistyped one most likely meant, unless it is none of them. */
 public final class NameSuggestion {
 
     private NameSuggestion() {}
 
-    static String to(String text) {
+    /** Empty where more than a fifth of what was typed would be different: it is another name then, not a mistyped one. */
+    static Optional<String> to(String text) {
+        int tolerance = Math.max(2, text.length() / 5);
         String typed = text.toLowerCase(Locale.ROOT);
         Stream<String> known = text.endsWith("*")
                 ? EventNames.all().stream()
                         .map(name -> name.substring(0, name.indexOf('.')) + ".*")
                         .distinct()
                 : EventNames.all().stream();
-        return known.min(Comparator.<String>comparingInt(name -> editDistance(typed, name))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
+        return known.filter(name -> editDistance(typed, name) <= tolerance)
+                .min(Comparator.<String>comparingInt(name -> editDistance(typed, name))
+                        .thenComparing(Comparator.naturalOrder()));
     }
 
     /** Levenshtein's, in one row. */

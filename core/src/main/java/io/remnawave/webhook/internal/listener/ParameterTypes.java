@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The parameters of an inherited method as the inheriting class means them: a type variable is what that class makes of it. */
+/**
+ * The parameters of an inherited method as the inheriting class means them: a type variable is what that class makes of it.
+ * Without the one that the Kotlin compiler adds to a {@code suspend} function.
+ */
 public final class ParameterTypes {
 
     private ParameterTypes() {}
@@ -18,7 +21,9 @@ public final class ParameterTypes {
     public static List<Class<?>> of(Method method, Class<?> inheritor) {
         Map<TypeVariable<?>, Type> arguments = new HashMap<>();
         collect(inheritor, arguments);
+        int written = method.getParameterCount() - (KotlinFunctions.isSuspending(method) ? 1 : 0);
         return Stream.of(method.getGenericParameterTypes())
+                .limit(written)
                 .<Class<?>>map(type -> resolve(type, arguments))
                 .toList();
     }

@@ -134,7 +134,7 @@ final class AsyncExchange implements ReadListener, AsyncListener {
     private void send() {
         WebhookResponse given = answer == null ? WebhookResponse.UNAVAILABLE : answer;
         if (given == WebhookResponse.UNREADABLE) {
-            ServletAnswer.takeBackError(async.getRequest());
+            ServletAnswer.markUnreadable(async.getRequest());
         }
         ServletAnswer.send(response, given, !bodyEnded, !bodyEnded);
         if (bodyEnded || given == WebhookResponse.UNREADABLE) {

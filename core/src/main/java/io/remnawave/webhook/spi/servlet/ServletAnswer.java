@@ -13,11 +13,27 @@ final class ServletAnswer {
 
     private static final Logger log = LoggerFactory.getLogger(ServletEndpoint.class);
 
+    private static final String ANSWER = ServletAnswer.class.getName();
+
     private ServletAnswer() {}
 
-    /** Tomcat keeps the failure of a body, whoever has caught it, and would make a 500 of its own of it. */
-    static void takeBackError(ServletRequest request) {
+    /**
+     * Of a body that is unreadable Tomcat keeps the failure, whoever has caught it, drops what is answered, and calls an error
+     * page: with a 500 of its own if it finds the failure, which is taken away here. What was answered is left for
+     * {@link #repeat}.
+     */
+    static void markUnreadable(ServletRequest request) {
         request.removeAttribute(RequestDispatcher.ERROR_EXCEPTION);
+        request.setAttribute(ANSWER, WebhookResponse.UNREADABLE);
+    }
+
+    /** Gives false if this is not a request of which an answer may have been dropped. */
+    static boolean repeat(ServletRequest request, HttpServletResponse response) {
+        if (!(request.getAttribute(ANSWER) instanceof WebhookResponse answer) || response.isCommitted()) {
+            return false;
+        }
+        send(response, answer, true, false);
+        return true;
     }
 
     /**

@@ -79,6 +79,16 @@ public final class ServletEndpoint {
         }
     }
 
+    /**
+     * Sends the answer once more, in an error dispatch: a container may drop what it was given when it finds a body broken, and
+     * ask the application's error page instead. For a filter before everything else that takes error dispatches.
+     *
+     * @return false if this is no request whose answer may have been dropped, so that it is the error page's
+     */
+    public static boolean repeatAnswer(HttpServletRequest request, HttpServletResponse response) {
+        return ServletAnswer.repeat(request, response);
+    }
+
     /** Null if there is nothing to read, because somebody has read it as text. */
     private static @Nullable ServletInputStream open(HttpServletRequest request) {
         try {
@@ -226,7 +236,6 @@ public final class ServletEndpoint {
     /** Sends the answer when it is there. */
     private void answer(HttpServletRequest request, HttpServletResponse response, Exchange exchange) {
         CompletableFuture<WebhookResponse> answer = exchange.answer().toCompletableFuture();
-        ServletAnswer.takeBackError(request);
         if (!answer.isDone()) {
             AsyncContext async = startAsync(request, response);
             if (async != null) {
@@ -235,6 +244,9 @@ public final class ServletEndpoint {
             }
         }
         WebhookResponse ready = await(answer);
+        if (ready == WebhookResponse.UNREADABLE) {
+            ServletAnswer.markUnreadable(request);
+        }
         ServletAnswer.send(response, ready, endsBeforeTheBody(ready), false);
     }
 
@@ -325,13 +337,14 @@ public final class ServletEndpoint {
 
     private @Nullable AsyncContext startAsync(HttpServletRequest request, HttpServletResponse response) {
         try {
-            if (request.isAsyncSupported() && !request.isAsyncStarted()) {
+            if (request.isAsyncSupported()) {
                 AsyncContext async = request.startAsync(request, response);
                 async.setTimeout(0);
                 return async;
             }
         } catch (RuntimeException e) {
             log.debug("Asynchronous processing does not start: {}", e.getClass().getName());
+            return null; // of this request alone, which somebody has begun or ended already
         }
         if (!saidNotAsync.getAndSet(true)) {
             log.warn(

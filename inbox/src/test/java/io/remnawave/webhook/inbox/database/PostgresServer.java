@@ -21,10 +21,10 @@ public final class PostgresServer implements AutoCloseable {
     private final int port;
     private EmbeddedPostgres server;
 
-    private PostgresServer() {
+    private PostgresServer(Path directory) {
+        this.directory = directory;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
-            directory = Files.createTempDirectory("remnawave-inbox-postgres");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -33,14 +33,23 @@ public final class PostgresServer implements AutoCloseable {
 
     static synchronized PostgresServer shared() {
         if (shared == null) {
-            shared = new PostgresServer();
+            shared = ofItsOwn();
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close));
         }
         return shared;
     }
 
     public static PostgresServer ofItsOwn() {
-        return new PostgresServer();
+        try {
+            return in(Files.createTempDirectory("remnawave-inbox-postgres"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One that keeps its data in a directory. */
+    public static PostgresServer in(Path directory) {
+        return new PostgresServer(directory);
     }
 
     public void start() {

@@ -10,7 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** What the README shows of the inbox. */
+/** What the documentation shows of the inbox. */
 final class NeverLost {
 
     private final Object subscriptions;

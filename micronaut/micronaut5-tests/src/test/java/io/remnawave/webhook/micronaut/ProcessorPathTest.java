@@ -12,7 +12,7 @@ import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
 
-/** Compiled as an application on Micronaut 5 is: with the processor path of the README. */
+/** Compiled as an application on Micronaut 5 is: with the processor path of the documentation. */
 class ProcessorPathTest {
 
     @Test

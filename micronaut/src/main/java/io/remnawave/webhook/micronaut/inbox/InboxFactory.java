@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.convert.ConversionService;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.remnawave.webhook.inbox.Inbox;
 import io.remnawave.webhook.inbox.InboxBuilder;
@@ -13,11 +14,8 @@ import io.remnawave.webhook.inbox.SchemaInitialization;
 import io.remnawave.webhook.inbox.TransactionRunner;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import javax.sql.DataSource;
 
 /**
  * The inbox on the {@code DataSource} of the application, where {@code remnawave.webhook.inbox.enabled} is true. A
@@ -25,46 +23,45 @@ import javax.sql.DataSource;
  */
 @Factory
 @Requires(property = InboxFactory.PREFIX + "enabled", value = "true")
-@Requires(classes = {Inbox.class, DataSource.class})
+@Requires(classes = {Inbox.class, javax.sql.DataSource.class})
 final class InboxFactory {
 
     static final String PREFIX = "remnawave.webhook.inbox.";
+
+    private enum Ordering {
+        NONE,
+        SUBJECT
+    }
 
     @Singleton
     @Requires(missingBeans = Inbox.class)
     Inbox inbox(
             Environment environment,
-            DataSource dataSource,
+            ConversionService conversions,
+            ConnectionPool pool,
             Optional<TransactionRunner> transactions,
             List<InboxObserver> observers) {
-        InboxBuilder builder = Inbox.jdbc(dataSource)
+        SettingReader settings = new SettingReader(environment, conversions, PREFIX);
+        InboxBuilder builder = Inbox.jdbc(pool.dataSource())
                 .autoStart(false)
                 .retries(RetryPolicy.exponential(
-                        environment.getProperty(PREFIX + "retry.attempts", Integer.class, 10),
-                        environment.getProperty(PREFIX + "retry.first-pause", Duration.class, Duration.ofSeconds(10)),
-                        environment.getProperty(PREFIX + "retry.factor", Double.class, 3.0)))
-                .orderBySubject(environment
-                        .getProperty(PREFIX + "ordering", String.class, "none")
-                        .equalsIgnoreCase("subject"));
-        set(environment, "initialize-schema", SchemaInitialization.class, builder::initializeSchema);
-        set(environment, "workers", Integer.class, builder::workers);
-        set(environment, "poll-interval", Duration.class, builder::pollInterval);
-        set(environment, "hold", Duration.class, builder::hold);
-        set(environment, "max-held", Integer.class, builder::maxHeld);
-        set(environment, "upgrade-window", Duration.class, builder::upgradeWindow);
-        set(environment, "close-wait", Duration.class, builder::closeWait);
-        set(
-                environment,
-                "encryption-key",
-                String.class,
-                key -> builder.encryptionKey(Base64.getDecoder().decode(key.strip())));
-        transactions.ifPresent(builder::transactions);
+                        settings.find("retry.attempts", Integer.class).orElse(10),
+                        settings.find("retry.first-pause", Duration.class).orElse(Duration.ofSeconds(10)),
+                        settings.find("retry.factor", Double.class).orElse(3.0)))
+                .orderBySubject(settings.find("ordering", Ordering.class).orElse(Ordering.NONE) == Ordering.SUBJECT);
+        settings.find("initialize-schema", SchemaInitialization.class).ifPresent(builder::initializeSchema);
+        settings.find("workers", Integer.class).ifPresent(builder::workers);
+        settings.find("poll-interval", Duration.class).ifPresent(builder::pollInterval);
+        settings.find("hold", Duration.class).ifPresent(builder::hold);
+        settings.find("max-held", Integer.class).ifPresent(builder::maxHeld);
+        settings.find("upgrade-window", Duration.class).ifPresent(builder::upgradeWindow);
+        settings.find("close-wait", Duration.class).ifPresent(builder::closeWait);
+        settings.findBytes("encryption-key").ifPresent(builder::encryptionKey);
+        if (settings.find("transactions", Boolean.class).orElse(true)) {
+            transactions.ifPresent(builder::transactions);
+        }
         observers.forEach(builder::observer);
         return builder.build();
-    }
-
-    private static <T> void set(Environment environment, String property, Class<T> type, Consumer<T> setter) {
-        environment.getProperty(PREFIX + property, type).ifPresent(setter);
     }
 
     /** Listeners run when everything is there. */

@@ -5,6 +5,7 @@ import io.micronaut.management.endpoint.annotation.Delete;
 import io.micronaut.management.endpoint.annotation.Endpoint;
 import io.micronaut.management.endpoint.annotation.Read;
 import io.micronaut.management.endpoint.annotation.Selector;
+import io.micronaut.management.endpoint.annotation.Sensitive;
 import io.micronaut.management.endpoint.annotation.Write;
 import io.remnawave.webhook.inbox.DeadLetter;
 import io.remnawave.webhook.inbox.Inbox;
@@ -15,7 +16,8 @@ import java.util.Objects;
 
 /**
  * The management endpoint {@code remnawavewebhookinbox}: what waits and what was given up, and the way to have it tried again or to
- * drop it. Sensitive unless {@code endpoints.remnawavewebhookinbox.sensitive} says otherwise.
+ * drop it. Sensitive unless {@code endpoints.remnawavewebhookinbox.sensitive} says otherwise; what changes something is so unless
+ * {@code endpoints.remnawavewebhookinbox.write-sensitive} does.
  */
 @Endpoint(id = "remnawavewebhookinbox")
 @Requires(classes = {Endpoint.class, Inbox.class})
@@ -62,18 +64,21 @@ public class RemnawaveWebhookInboxEndpoint {
 
     /** Has every dead or orphaned delivery tried again. */
     @Write
+    @Sensitive(property = "write-sensitive")
     public Map<String, Object> redriveAll() {
         return Map.of("deliveries", inbox.redriveAll());
     }
 
     /** Has a dead or orphaned delivery tried again; none is changed if it is neither. */
     @Write
+    @Sensitive(property = "write-sensitive")
     public Map<String, Object> redrive(@Selector String deliveryId) {
         return Map.of("deliveries", inbox.redrive(deliveryId) ? 1 : 0);
     }
 
     /** Drops a delivery with its payload; none is changed if there is none that waits. */
     @Delete
+    @Sensitive(property = "write-sensitive")
     public Map<String, Object> drop(@Selector String deliveryId) {
         return Map.of("deliveries", inbox.drop(deliveryId) ? 1 : 0);
     }

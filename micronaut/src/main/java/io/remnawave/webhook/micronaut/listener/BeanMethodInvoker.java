@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
  * Asks for the bean when an event comes, so that lazy beans stay lazy and scoped ones scoped, and calls its method as it was
  * compiled, advice included. Thread-safe.
  */
-record BeanMethodInvoker<T>(BeanContext beans, BeanDefinition<T> definition, ExecutableMethod<T, ?> method)
+record BeanMethodInvoker<T>(
+        BeanContext beans, BeanDefinition<T> definition, ExecutableMethod<T, ?> method, boolean suspending)
         implements ListenerInvoker {
 
     @Override
     public @Nullable Object invoke(Object[] arguments) {
-        return ReturnValueAdapter.awaitable(method.invoke(beans.getBean(definition), arguments));
+        T bean = beans.getBean(definition);
+        return suspending
+                ? SuspendFunctions.call(bean, method, arguments)
+                : ReturnValueAdapter.awaitable(method.invoke(bean, arguments));
     }
 }

@@ -12,6 +12,7 @@ import io.micronaut.inject.ExecutableMethod;
 import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.spi.ListenerRules;
 import jakarta.inject.Singleton;
 import java.lang.reflect.Type;
 import java.util.Comparator;
@@ -57,13 +58,30 @@ public final class ListenerBeans {
     }
 
     private <T> ListenerDefinition define(BeanDefinition<T> definition, ExecutableMethod<T, ?> method) {
-        return ListenerDefinition.builder(idOf(definition, method), new BeanMethodInvoker<>(beans, definition, method))
+        String id = idOf(definition, method);
+        boolean suspending = isSuspending(method);
+        if (suspending) {
+            SuspendFunctions.check(id);
+        }
+        return ListenerDefinition.builder(id, new BeanMethodInvoker<>(beans, definition, method, suspending))
                 .names(List.of(method.stringValues(RemnawaveEventListener.class)))
                 .order(orderOf(definition, method))
-                .parameterTypes(List.of(method.getArgumentTypes()))
+                .parameterTypes(parameterTypes(method))
                 .dataTypes(dataTypes(method))
                 .blocking(isBlocking(method))
                 .build();
+    }
+
+    /** Not by {@code isSuspend()}, which is said of the methods of introductions alone. */
+    private static boolean isSuspending(ExecutableMethod<?, ?> method) {
+        Class<?>[] types = method.getArgumentTypes();
+        return types.length > 0 && ListenerRules.isContinuation(types[types.length - 1].getName());
+    }
+
+    private static List<Class<?>> parameterTypes(ExecutableMethod<?, ?> method) {
+        return Stream.<Class<?>>of(method.getArgumentTypes())
+                .filter(type -> !ListenerRules.isContinuation(type.getName()))
+                .toList();
     }
 
     /** Of the definition that the compiler has made: tells beans of one class apart, which factories make. */
@@ -76,7 +94,8 @@ public final class ListenerBeans {
     /** One that returns what is awaited may be called on the event loop, unless it says that it blocks before it returns. */
     private static boolean isBlocking(ExecutableMethod<?, ?> method) {
         Class<?> returned = method.getReturnType().getType();
-        return !ReturnValueAdapter.isAwaitable(returned) || method.hasStereotype(Blocking.class);
+        boolean staged = isSuspending(method) || ReturnValueAdapter.isAwaitable(returned);
+        return !staged || method.hasStereotype(Blocking.class);
     }
 
     /**
@@ -95,8 +114,10 @@ public final class ListenerBeans {
         String beanName = definition.getDeclaredQualifier() instanceof Named named ? "[" + named.getName() + "]" : "";
         return ListenerDefinition.idOf(
                 type.getName() + beanName,
-                method.getMethodName(),
-                Stream.of(method.getArgumentTypes()).map(Class::getSimpleName).toList());
+                ListenerRules.isKotlin(type)
+                        ? ListenerRules.kotlinName(method.getMethodName())
+                        : method.getMethodName(),
+                parameterTypes(method).stream().map(Class::getSimpleName).toList());
     }
 
     private static Map<Integer, Type> dataTypes(ExecutableMethod<?, ?> method) {

@@ -17,8 +17,8 @@ import java.util.List;
 
 /**
  * Makes the listener methods of a bean that a factory makes executable too, which Micronaut does only where the factory's
- * method or field says so, and refuses those that the factory's package could not call. Found by Micronaut's processor;
- * stateless.
+ * method or field says so, and refuses those that the factory's package could not call. Marks what declares a supertype
+ * of the bean, perhaps. Found by Micronaut's processor; stateless.
  */
 public final class FactoryVisitor implements TypeElementVisitor<Factory, Object> {
 
@@ -52,6 +52,8 @@ public final class FactoryVisitor implements TypeElementVisitor<Factory, Object>
         }
         if (!listeners.isEmpty()) {
             producer.annotate(Executable.class);
+        } else if (!made.isFinal() && !made.isPrimitive() && !made.isArray() && !made.isEnum()) {
+            producer.annotate(OpenType.class);
         }
     }
 

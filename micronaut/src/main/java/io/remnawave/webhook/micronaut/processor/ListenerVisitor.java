@@ -1,5 +1,6 @@
 package io.remnawave.webhook.micronaut.processor;
 
+import io.micronaut.annotation.processing.visitor.JavaNativeElement;
 import io.micronaut.inject.ast.ClassElement;
 import io.micronaut.inject.ast.GenericPlaceholderElement;
 import io.micronaut.inject.ast.MethodElement;
@@ -58,7 +59,7 @@ public final class ListenerVisitor implements TypeElementVisitor<Object, Remnawa
         List<Class<?>> parameterTypes = new ArrayList<>();
         for (ParameterElement parameter : method.getParameters()) {
             // A type of the application's own, of which there is only source yet.
-            if (!parameter.hasAnnotation(RemnawaveEventListener.Data.class)) {
+            if (!isContinuation(parameter) && !parameter.hasAnnotation(RemnawaveEventListener.Data.class)) {
                 parameterTypes.add(load(id, parameter.getGenericType()));
             }
         }
@@ -71,12 +72,36 @@ public final class ListenerVisitor implements TypeElementVisitor<Object, Remnawa
     static String idOf(MethodElement method) {
         return ListenerDefinition.idOf(
                 method.getOwningType().getName(),
-                method.getName(),
+                isKotlin(method) ? ListenerRules.kotlinName(method.getName()) : method.getName(),
                 types(method).map(ClassElement::getSimpleName).toList());
     }
 
     private static Stream<ClassElement> types(MethodElement method) {
-        return Stream.of(method.getParameters()).map(ParameterElement::getGenericType);
+        return Stream.of(method.getParameters())
+                .filter(parameter -> !isContinuation(parameter))
+                .map(ParameterElement::getGenericType);
+    }
+
+    /** Also where Kotlin's compiler has made Java of a {@code suspend} function, for kapt. */
+    private static boolean isContinuation(ParameterElement parameter) {
+        return ListenerRules.isContinuation(parameter.getType().getName());
+    }
+
+    /** By what is behind Micronaut's element, because it leaves Kotlin's own annotation out of it. */
+    private static boolean isKotlin(MethodElement method) {
+        Object type = method.getDeclaringType().getNativeType();
+        return isElementOfKsp(type) || (type instanceof JavaNativeElement stub && isStubOfKapt(stub));
+    }
+
+    /** Asked first, because the classes for Java need not be there then. */
+    private static boolean isElementOfKsp(Object nativeType) {
+        return nativeType.getClass().getName().startsWith("io.micronaut.kotlin.");
+    }
+
+    private static boolean isStubOfKapt(JavaNativeElement stub) {
+        return stub.element().getAnnotationMirrors().stream()
+                .anyMatch(
+                        annotation -> annotation.getAnnotationType().toString().equals("kotlin.Metadata"));
     }
 
     private static void checkCall(String id, MethodElement method) {
@@ -91,10 +116,27 @@ public final class ListenerVisitor implements TypeElementVisitor<Object, Remnawa
                     "is inherited from another package and not public, so that it could be called by reflection alone."
                             + " Make it public in " + method.getDeclaringType().getName() + ".");
         }
+        checkReturned(id, method);
+    }
+
+    private static void checkReturned(String id, MethodElement method) {
         ClassElement returned = method.getReturnType();
+        if (method.isSuspend()) {
+            ListenerRules.requireFinished(id, returned.getSimpleName(), isDroppable(returned));
+            return;
+        }
         boolean awaitable =
                 returned.isVoid() || returned.isAssignable(CompletionStage.class) || returned.isAssignable(PUBLISHER);
-        ListenerRules.requireAwaitable(id, returned.getSimpleName(), awaitable, "a CompletionStage or a Publisher");
+        boolean dropped = isKotlin(method) && isDroppable(returned);
+        ListenerRules.requireAwaitable(
+                id, returned.getSimpleName(), awaitable || dropped, "a CompletionStage or a Publisher");
+    }
+
+    /** Of a function of Kotlin, which gives what its expression gives. */
+    private static boolean isDroppable(ClassElement type) {
+        return !ListenerRules.isPending(type.getName())
+                && type.getSuperType().map(ListenerVisitor::isDroppable).orElse(true)
+                && type.getInterfaces().stream().allMatch(ListenerVisitor::isDroppable);
     }
 
     /** What can be a parameter lies beside this class; of the application's own classes there is only source yet. */

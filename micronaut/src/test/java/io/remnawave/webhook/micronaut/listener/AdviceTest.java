@@ -29,7 +29,7 @@ class AdviceTest {
             assertThat(application.panel().deliver(SignedBody.of("alice")).body())
                     .isEqualTo("handled");
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("try", "try", "try");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("try", "try", "try");
         }
     }
 
@@ -39,7 +39,7 @@ class AdviceTest {
             assertThat(application.panel().deliver(SignedBody.of("alice")).body())
                     .isEqualTo("handled");
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("begin", "took", "commit");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("begin", "took", "commit");
         }
     }
 
@@ -49,7 +49,7 @@ class AdviceTest {
             assertThat(application.panel().deliver(SignedBody.of("mallory")).body())
                     .isEqualTo("failed");
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("begin", "rollback");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("begin", "rollback");
         }
     }
 
@@ -66,17 +66,17 @@ class AdviceTest {
     @Requires(property = "test.with", value = "RetriedListener")
     static class RetriedListener {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        RetriedListener(Heard heard) {
-            this.heard = heard;
+        RetriedListener(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @RemnawaveEventListener
         @Retryable(attempts = "2", delay = "1ms")
         void take(RemnawaveEvent event) {
-            heard.add("try");
-            if (heard.all().size() < 3) {
+            taken.add("try");
+            if (taken.all().size() < 3) {
                 throw new IllegalStateException("not yet");
             }
         }
@@ -88,7 +88,7 @@ class AdviceTest {
             assertThat(application.panel().deliver(SignedBody.of("alice")).body())
                     .isEqualTo("handled");
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("plain", "begin", "took", "commit");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("plain", "begin", "took", "commit");
             assertThat(application.bean(WebhookReceiver.class).listeners())
                     .extracting(ListenerDefinition::id)
                     .containsExactly(
@@ -107,21 +107,21 @@ class AdviceTest {
     @Requires(property = "test.with", pattern = ".*TransactedListener")
     static class TransactionInterceptor implements MethodInterceptor<Object, Object> {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        TransactionInterceptor(Heard heard) {
-            this.heard = heard;
+        TransactionInterceptor(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @Override
         public @Nullable Object intercept(MethodInvocationContext<Object, Object> call) {
-            heard.add("begin");
+            taken.add("begin");
             try {
                 Object result = call.proceed();
-                heard.add("commit");
+                taken.add("commit");
                 return result;
             } catch (RuntimeException e) {
-                heard.add("rollback");
+                taken.add("rollback");
                 throw e;
             }
         }
@@ -131,10 +131,10 @@ class AdviceTest {
     @Requires(property = "test.with", value = "TransactedListener")
     static class TransactedListener {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        TransactedListener(Heard heard) {
-            this.heard = heard;
+        TransactedListener(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @Transacted
@@ -143,7 +143,7 @@ class AdviceTest {
             if (user.username().equals("mallory")) {
                 throw new IllegalStateException("no");
             }
-            heard.add("took");
+            taken.add("took");
         }
     }
 
@@ -151,21 +151,21 @@ class AdviceTest {
     @Requires(property = "test.with", value = "PartlyTransactedListener")
     static class PartlyTransactedListener {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        PartlyTransactedListener(Heard heard) {
-            this.heard = heard;
+        PartlyTransactedListener(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @RemnawaveEventListener
         void plain(User user) {
-            heard.add("plain");
+            taken.add("plain");
         }
 
         @Transacted
         @RemnawaveEventListener
         void transacted(User user) {
-            heard.add("took");
+            taken.add("took");
         }
     }
 }

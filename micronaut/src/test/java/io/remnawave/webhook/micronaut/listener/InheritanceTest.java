@@ -37,7 +37,7 @@ class InheritanceTest {
             assertThat(application.panel().deliver(SignedBody.of("alice")).body())
                     .isEqualTo("handled");
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("alice");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("alice");
             assertThat(application.bean(WebhookReceiver.class).listeners())
                     .extracting(ListenerDefinition::id)
                     .containsExactly(bean.getName() + "#take(UserEvent)");
@@ -50,7 +50,7 @@ class InheritanceTest {
             assertThat(application.panel().deliver(SignedBody.of("alice")).body())
                     .isEqualTo("handled");
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("alice");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("alice");
             assertThat(application.bean(WebhookReceiver.class).listeners())
                     .extracting(ListenerDefinition::parameterTypes)
                     .containsExactly(List.of(User.class));
@@ -67,25 +67,25 @@ class InheritanceTest {
     @Requires(property = "test.with", value = "OfAnInterface")
     static class OfAnInterface implements Takes {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        OfAnInterface(Heard heard) {
-            this.heard = heard;
+        OfAnInterface(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @Override
         public void take(UserEvent event) {
-            heard.add(event.user().username());
+            taken.add(event.user().username());
         }
     }
 
     interface TakesByDefault {
 
-        Heard heard();
+        TakenEvents taken();
 
         @RemnawaveEventListener("user.*")
         default void take(UserEvent event) {
-            heard().add(event.user().username());
+            taken().add(event.user().username());
         }
     }
 
@@ -93,15 +93,15 @@ class InheritanceTest {
     @Requires(property = "test.with", value = "OfADefaultMethod")
     static class OfADefaultMethod implements TakesByDefault {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        OfADefaultMethod(Heard heard) {
-            this.heard = heard;
+        OfADefaultMethod(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @Override
-        public Heard heard() {
-            return heard;
+        public TakenEvents taken() {
+            return taken;
         }
     }
 
@@ -117,19 +117,19 @@ class InheritanceTest {
     @Requires(property = "test.with", value = "Overriding")
     static class Overriding extends Overridden {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        Overriding(Heard heard) {
-            this.heard = heard;
+        Overriding(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @Override
         void take(UserEvent event) {
-            heard.add(event.user().username());
+            taken.add(event.user().username());
         }
     }
 
-    @Inherited // as the README asks for
+    @Inherited // as the documentation asks for
     @Retention(RetentionPolicy.RUNTIME)
     @RemnawaveEventListener("user.*")
     @interface OnUsers {}
@@ -144,15 +144,15 @@ class InheritanceTest {
     @Requires(property = "test.with", value = "MarkedByItsOwn")
     static class MarkedByItsOwn implements TakesMarked {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        MarkedByItsOwn(Heard heard) {
-            this.heard = heard;
+        MarkedByItsOwn(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @Override
         public void take(UserEvent event) {
-            heard.add(event.user().username());
+            taken.add(event.user().username());
         }
     }
 
@@ -166,15 +166,15 @@ class InheritanceTest {
     @Requires(property = "test.with", value = "OfAGenericInterface")
     static class OfAGenericInterface implements TakesAny<UserEvent> {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        OfAGenericInterface(Heard heard) {
-            this.heard = heard;
+        OfAGenericInterface(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @Override
         public void take(UserEvent event) {
-            heard.add(event.user().username());
+            taken.add(event.user().username());
         }
     }
 
@@ -182,15 +182,15 @@ class InheritanceTest {
     @Requires(property = "test.with", value = "OfAGenericBase")
     static class OfAGenericBase extends GenericBase<User> {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        OfAGenericBase(Heard heard) {
-            this.heard = heard;
+        OfAGenericBase(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @Override
         void took(User user) {
-            heard.add(user.username());
+            taken.add(user.username());
         }
     }
 }

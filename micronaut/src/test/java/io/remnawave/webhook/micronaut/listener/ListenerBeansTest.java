@@ -39,7 +39,7 @@ class ListenerBeansTest {
             assertThat(application.panel().deliver(SignedBody.of("alice")).body())
                     .isEqualTo("handled");
 
-            assertThat(application.bean(Heard.class).all())
+            assertThat(application.bean(TakenEvents.class).all())
                     .containsExactlyInAnyOrder("event alice", "payload alice 1", "any user.created", "marked alice");
         }
     }
@@ -60,19 +60,19 @@ class ListenerBeansTest {
         try (RunningApplication application = RunningApplication.with(Ordered.class)) {
             application.panel().deliver(SignedBody.of("alice"));
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("-2", "-1", "0", "1", "2", "3");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("-2", "-1", "0", "1", "2", "3");
         }
     }
 
     @Test
     void createsALazyBeanWithItsFirstEventAndOnlyOnce() throws Exception {
         try (RunningApplication application = RunningApplication.with(LazyListener.class)) {
-            assertThat(application.bean(Heard.class).all()).isEmpty();
+            assertThat(application.bean(TakenEvents.class).all()).isEmpty();
 
             application.panel().deliver(SignedBody.of("alice"));
             application.panel().deliver(SignedBody.of("bob"));
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("created", "took", "took");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("created", "took", "took");
         }
     }
 
@@ -82,7 +82,7 @@ class ListenerBeansTest {
             application.panel().deliver(SignedBody.of("alice"));
             application.panel().deliver(SignedBody.of("bob"));
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("created", "took", "created", "took");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("created", "took", "created", "took");
         }
     }
 
@@ -92,10 +92,10 @@ class ListenerBeansTest {
             application.panel().deliver(SignedBody.of("alice"));
             application.panel().deliver(SignedBody.of("bob"));
 
-            List<String> heard = application.bean(Heard.class).all();
+            List<String> taken = application.bean(TakenEvents.class).all();
             await().untilAsserted(
-                            () -> assertThat(heard).filteredOn("ended"::equals).hasSize(2));
-            assertThat(heard)
+                            () -> assertThat(taken).filteredOn("ended"::equals).hasSize(2));
+            assertThat(taken)
                     .filteredOn(line -> line.startsWith("took"))
                     .hasSize(2)
                     .doesNotHaveDuplicates();
@@ -117,7 +117,7 @@ class ListenerBeansTest {
         try (RunningApplication application = RunningApplication.with(Replaced.class)) {
             application.panel().deliver(SignedBody.of("alice"));
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("replacement");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("replacement");
         }
     }
 
@@ -126,7 +126,7 @@ class ListenerBeansTest {
         try (RunningApplication application = RunningApplication.with(Factories.class)) {
             application.panel().deliver(SignedBody.of("alice"));
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("made");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("made");
         }
     }
 
@@ -135,7 +135,7 @@ class ListenerBeansTest {
         try (RunningApplication application = RunningApplication.with(FactoryWithAField.class)) {
             application.panel().deliver(SignedBody.of("alice"));
 
-            assertThat(application.bean(Heard.class).all()).containsExactly("made");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("made");
         }
     }
 
@@ -144,7 +144,7 @@ class ListenerBeansTest {
         try (RunningApplication application = RunningApplication.with(InheritedListener.class)) {
             application.panel().deliver(SignedBody.of("alice"));
 
-            assertThat(application.bean(Heard.class).all()).containsExactlyInAnyOrder("one", "two");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactlyInAnyOrder("one", "two");
             assertThat(application.bean(WebhookReceiver.class).listeners())
                     .extracting(ListenerDefinition::id)
                     .containsExactlyInAnyOrder(
@@ -181,35 +181,35 @@ class ListenerBeansTest {
     @Requires(property = "test.with", value = "ListenerBeansTest")
     static class Subscriptions {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        Subscriptions(Heard heard) {
-            this.heard = heard;
+        Subscriptions(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @RemnawaveEventListener(EventNames.USER_CREATED)
         void event(UserEvent event) {
-            heard.add("event " + event.user().username());
+            taken.add("event " + event.user().username());
         }
 
         @RemnawaveEventListener("user.*")
         protected void payload(Delivery delivery, User user) {
-            heard.add("payload " + user.username() + " " + delivery.attempt());
+            taken.add("payload " + user.username() + " " + delivery.attempt());
         }
 
         @RemnawaveEventListener
         public void any(RemnawaveEvent event) {
-            heard.add("any " + event.name());
+            taken.add("any " + event.name());
         }
 
         @RemnawaveEventListener
         void others(Node node) {
-            heard.add("node " + node.name());
+            taken.add("node " + node.name());
         }
 
         @OnCreation
         void marked(User user) {
-            heard.add("marked " + user.username());
+            taken.add("marked " + user.username());
         }
     }
 
@@ -218,32 +218,32 @@ class ListenerBeansTest {
     @Requires(property = "test.with", value = "Ordered")
     static class Ordered {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        Ordered(Heard heard) {
-            this.heard = heard;
+        Ordered(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @RemnawaveEventListener
         void byTheClass(RemnawaveEvent event) {
-            heard.add("1");
+            taken.add("1");
         }
 
         @RemnawaveEventListener
         @Order(-1)
         void byTheMethod(RemnawaveEvent event) {
-            heard.add("-1");
+            taken.add("-1");
         }
 
         @RemnawaveEventListener(order = -2)
         @Order(7)
         void byTheAnnotation(RemnawaveEvent event) {
-            heard.add("-2");
+            taken.add("-2");
         }
 
         @RemnawaveEventListener(order = 3)
         void last(RemnawaveEvent event) {
-            heard.add("3");
+            taken.add("3");
         }
     }
 
@@ -251,21 +251,21 @@ class ListenerBeansTest {
     @Requires(property = "test.with", value = "Ordered")
     static class Unordered {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        Unordered(Heard heard) {
-            this.heard = heard;
+        Unordered(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @RemnawaveEventListener
         void without(RemnawaveEvent event) {
-            heard.add("0");
+            taken.add("0");
         }
 
         @RemnawaveEventListener
         @Order(2)
         void byTheMethod(RemnawaveEvent event) {
-            heard.add("2");
+            taken.add("2");
         }
     }
 
@@ -273,16 +273,16 @@ class ListenerBeansTest {
     @Requires(property = "test.with", value = "LazyListener")
     static class LazyListener {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        LazyListener(Heard heard) {
-            this.heard = heard;
-            heard.add("created");
+        LazyListener(TakenEvents taken) {
+            this.taken = taken;
+            taken.add("created");
         }
 
         @RemnawaveEventListener
         void take(RemnawaveEvent event) {
-            heard.add("took");
+            taken.add("took");
         }
     }
 
@@ -290,16 +290,16 @@ class ListenerBeansTest {
     @Requires(property = "test.with", value = "PrototypeListener")
     static class PrototypeListener {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        PrototypeListener(Heard heard) {
-            this.heard = heard;
-            heard.add("created");
+        PrototypeListener(TakenEvents taken) {
+            this.taken = taken;
+            taken.add("created");
         }
 
         @RemnawaveEventListener
         void take(RemnawaveEvent event) {
-            heard.add("took");
+            taken.add("took");
         }
     }
 
@@ -309,21 +309,21 @@ class ListenerBeansTest {
 
         private static final AtomicInteger CREATED = new AtomicInteger();
 
-        private final Heard heard;
+        private final TakenEvents taken;
         private final int number = CREATED.incrementAndGet();
 
-        RequestListener(Heard heard) {
-            this.heard = heard;
+        RequestListener(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @RemnawaveEventListener
         void take(RemnawaveEvent event) {
-            heard.add("took " + number);
+            taken.add("took " + number);
         }
 
         @PreDestroy
         void end() {
-            heard.add("ended");
+            taken.add("ended");
         }
     }
 
@@ -340,15 +340,15 @@ class ListenerBeansTest {
     @Requires(property = "test.with", value = "Replaced")
     static class Replaced {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        Replaced(Heard heard) {
-            this.heard = heard;
+        Replaced(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @RemnawaveEventListener
         void take(RemnawaveEvent event) {
-            heard.add("replaced");
+            taken.add("replaced");
         }
     }
 
@@ -357,15 +357,15 @@ class ListenerBeansTest {
     @Requires(property = "test.with", value = "Replaced")
     static class Replacement {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        Replacement(Heard heard) {
-            this.heard = heard;
+        Replacement(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @RemnawaveEventListener
         void take(RemnawaveEvent event) {
-            heard.add("replacement");
+            taken.add("replacement");
         }
     }
 
@@ -375,8 +375,8 @@ class ListenerBeansTest {
 
         @Bean
         @Singleton
-        Made made(Heard heard) {
-            return new Made(heard);
+        Made made(TakenEvents taken) {
+            return new Made(taken);
         }
     }
 
@@ -387,38 +387,38 @@ class ListenerBeansTest {
         @Bean
         final Made made;
 
-        FactoryWithAField(Heard heard) {
-            made = new Made(heard);
+        FactoryWithAField(TakenEvents taken) {
+            made = new Made(taken);
         }
     }
 
     static class Made {
 
-        private final Heard heard;
+        private final TakenEvents taken;
 
-        Made(Heard heard) {
-            this.heard = heard;
+        Made(TakenEvents taken) {
+            this.taken = taken;
         }
 
         @RemnawaveEventListener
         void take(RemnawaveEvent event) {
-            heard.add("made");
+            taken.add("made");
         }
     }
 
     abstract static class InheritedListener {
 
-        private final Heard heard;
+        private final TakenEvents taken;
         private final String name;
 
-        InheritedListener(Heard heard, String name) {
-            this.heard = heard;
+        InheritedListener(TakenEvents taken, String name) {
+            this.taken = taken;
             this.name = name;
         }
 
         @RemnawaveEventListener
         void take(RemnawaveEvent event) {
-            heard.add(name);
+            taken.add(name);
         }
     }
 
@@ -426,8 +426,8 @@ class ListenerBeansTest {
     @Requires(property = "test.with", value = "InheritedListener")
     static class One extends InheritedListener {
 
-        One(Heard heard) {
-            super(heard, "one");
+        One(TakenEvents taken) {
+            super(taken, "one");
         }
     }
 
@@ -435,8 +435,8 @@ class ListenerBeansTest {
     @Requires(property = "test.with", value = "InheritedListener")
     static class Two extends InheritedListener {
 
-        Two(Heard heard) {
-            super(heard, "two");
+        Two(TakenEvents taken) {
+            super(taken, "two");
         }
     }
 

@@ -49,18 +49,18 @@ class ReturnValueAdapterTest {
         try (RunningApplication application = RunningApplication.with(Listeners.class, "test.kind", kind)) {
             assertThat(application.panel().deliver(SignedBody.of("alice")).body())
                     .isEqualTo("handled");
-            assertThat(application.bean(Heard.class).all()).containsExactly(kind);
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly(kind);
 
             assertThat(application.panel().deliver(SignedBody.of("mallory")).body())
                     .isEqualTo("failed");
         }
     }
 
-    private static void work(Heard heard, String kind, User user) {
+    private static void work(TakenEvents taken, String kind, User user) {
         if (user.username().equals("mallory")) {
             throw new IllegalStateException("no");
         }
-        heard.add(kind);
+        taken.add(kind);
     }
 
     @Requires(property = "test.with", value = "Listeners")
@@ -70,15 +70,15 @@ class ReturnValueAdapterTest {
         @Requires(property = "test.kind", value = "stage")
         static class Stage extends Listeners {
 
-            private final Heard heard;
+            private final TakenEvents taken;
 
-            Stage(Heard heard) {
-                this.heard = heard;
+            Stage(TakenEvents taken) {
+                this.taken = taken;
             }
 
             @RemnawaveEventListener
             CompletionStage<?> take(User user) {
-                return CompletableFuture.runAsync(() -> work(heard, "stage", user));
+                return CompletableFuture.runAsync(() -> work(taken, "stage", user));
             }
         }
 
@@ -86,15 +86,15 @@ class ReturnValueAdapterTest {
         @Requires(property = "test.kind", value = "mono")
         static class Lazily extends Listeners {
 
-            private final Heard heard;
+            private final TakenEvents taken;
 
-            Lazily(Heard heard) {
-                this.heard = heard;
+            Lazily(TakenEvents taken) {
+                this.taken = taken;
             }
 
             @RemnawaveEventListener
             Mono<Void> take(User user) {
-                return Mono.<Void>fromRunnable(() -> work(heard, "mono", user)).subscribeOn(Schedulers.parallel());
+                return Mono.<Void>fromRunnable(() -> work(taken, "mono", user)).subscribeOn(Schedulers.parallel());
             }
         }
 
@@ -102,17 +102,17 @@ class ReturnValueAdapterTest {
         @Requires(property = "test.kind", value = "publisher")
         static class Many extends Listeners {
 
-            private final Heard heard;
+            private final TakenEvents taken;
 
-            Many(Heard heard) {
-                this.heard = heard;
+            Many(TakenEvents taken) {
+                this.taken = taken;
             }
 
             @RemnawaveEventListener
             Publisher<String> take(User user) {
                 return Flux.just("a", "b")
                         .publishOn(Schedulers.parallel())
-                        .concatWith(Mono.fromRunnable(() -> work(heard, "publisher", user)));
+                        .concatWith(Mono.fromRunnable(() -> work(taken, "publisher", user)));
             }
         }
 

@@ -32,7 +32,7 @@ class SeveralBeansOfAClassTest {
                             Made.class.getName() + "[north]#take(RemnawaveEvent)",
                             Made.class.getName() + "[south]#take(RemnawaveEvent)",
                             Made.class.getName() + "[west]#take(RemnawaveEvent)");
-            assertThat(application.bean(Heard.class).all()).containsExactly("e", "n", "s", "w");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("e", "n", "s", "w");
         }
     }
 
@@ -55,7 +55,7 @@ class SeveralBeansOfAClassTest {
                             Configured.class.getName() + "[asia]#take(RemnawaveEvent)",
                             Configured.class.getName() + "[eu]#take(RemnawaveEvent)",
                             Configured.class.getName() + "[us]#take(RemnawaveEvent)");
-            assertThat(application.bean(Heard.class).all()).containsExactly("asia", "eu", "us");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("asia", "eu", "us");
         }
     }
 
@@ -72,7 +72,7 @@ class SeveralBeansOfAClassTest {
                             Made.class.getName() + "#take(RemnawaveEvent) #2",
                             Made.class.getName() + "#take(RemnawaveEvent) #3",
                             Made.class.getName() + "#take(RemnawaveEvent) #4");
-            assertThat(application.bean(Heard.class).all()).containsExactly("a", "b", "c", "d");
+            assertThat(application.bean(TakenEvents.class).all()).containsExactly("a", "b", "c", "d");
         }
     }
 
@@ -82,26 +82,26 @@ class SeveralBeansOfAClassTest {
 
         @Singleton
         @Named("north")
-        Made north(Heard heard) {
-            return new Made(heard, "n");
+        Made north(TakenEvents taken) {
+            return new Made(taken, "n");
         }
 
         @Singleton
         @Named("east")
-        Made east(Heard heard) {
-            return new Made(heard, "e");
+        Made east(TakenEvents taken) {
+            return new Made(taken, "e");
         }
 
         @Singleton
         @Named("west")
-        Made west(Heard heard) {
-            return new Made(heard, "w");
+        Made west(TakenEvents taken) {
+            return new Made(taken, "w");
         }
 
         @Singleton
         @Named("south")
-        Made south(Heard heard) {
-            return new Made(heard, "s");
+        Made south(TakenEvents taken) {
+            return new Made(taken, "s");
         }
     }
 
@@ -110,39 +110,39 @@ class SeveralBeansOfAClassTest {
     static class NamelessBeans {
 
         @Singleton
-        Made charlie(Heard heard) {
-            return new Made(heard, "c");
+        Made charlie(TakenEvents taken) {
+            return new Made(taken, "c");
         }
 
         @Singleton
-        Made alpha(Heard heard) {
-            return new Made(heard, "a");
+        Made alpha(TakenEvents taken) {
+            return new Made(taken, "a");
         }
 
         @Singleton
-        Made delta(Heard heard) {
-            return new Made(heard, "d");
+        Made delta(TakenEvents taken) {
+            return new Made(taken, "d");
         }
 
         @Singleton
-        Made bravo(Heard heard) {
-            return new Made(heard, "b");
+        Made bravo(TakenEvents taken) {
+            return new Made(taken, "b");
         }
     }
 
     static class Made {
 
-        private final Heard heard;
+        private final TakenEvents taken;
         private final String sign;
 
-        Made(Heard heard, String sign) {
-            this.heard = heard;
+        Made(TakenEvents taken, String sign) {
+            this.taken = taken;
             this.sign = sign;
         }
 
         @RemnawaveEventListener
         void take(RemnawaveEvent event) {
-            heard.add(sign);
+            taken.add(sign);
         }
     }
 
@@ -150,17 +150,17 @@ class SeveralBeansOfAClassTest {
     @Requires(property = "test.with", value = "Configured")
     static class Configured {
 
-        private final Heard heard;
+        private final TakenEvents taken;
         private final String region;
 
-        Configured(@Parameter String region, Heard heard) {
-            this.heard = heard;
+        Configured(@Parameter String region, TakenEvents taken) {
+            this.taken = taken;
             this.region = region;
         }
 
         @RemnawaveEventListener
         void take(RemnawaveEvent event) {
-            heard.add(region);
+            taken.add(region);
         }
     }
 }

@@ -41,7 +41,7 @@ class WithoutReflectionTest {
                 @RemnawaveEventListener("user.*")
                 void take(UserEvent event) {
                     HEARD.append(event.user().username());
-                    System.setProperty("app.heard", HEARD.toString());
+                    System.setProperty("app.taken", HEARD.toString());
                 }
 
                 void unrelated(Gone gone) {}
@@ -66,7 +66,7 @@ class WithoutReflectionTest {
                 assertThat(application.panel().deliver(SignedBody.of("alice")).body())
                         .isEqualTo("handled");
             }
-            assertThat(System.clearProperty("app.heard")).isEqualTo("alice");
+            assertThat(System.clearProperty("app.taken")).isEqualTo("alice");
         }
     }
 

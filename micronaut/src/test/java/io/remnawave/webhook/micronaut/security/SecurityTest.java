@@ -8,7 +8,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.security.rules.SecurityRuleResult;
-import io.remnawave.webhook.micronaut.ReadMe;
+import io.remnawave.webhook.micronaut.DocumentationPage;
 import io.remnawave.webhook.micronaut.RunningApplication;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 
-/** What happens under Micronaut Security, without and with the rule that the README gives. */
+/** What happens under Micronaut Security, without and with the rule that the documentation gives. */
 class SecurityTest {
 
     private static final String RULE = "- {pattern: /remnawave/webhook, http-method: POST, access: isAnonymous()}";
@@ -64,8 +64,8 @@ class SecurityTest {
     }
 
     @Test
-    void documentsTheRuleInTheReadme() throws Exception {
-        assertThat(ReadMe.text()).contains("```yaml\n" + documentedRule() + "```");
+    void documentsTheRule() throws Exception {
+        assertThat(DocumentationPage.text()).contains("```yaml\n" + documentedRule() + "```");
         assertThat(documentedRule()).contains(RULE);
     }
 

@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micronaut.security.rules.SecurityRule;
+import io.remnawave.webhook.micronaut.ClassPath;
 import io.remnawave.webhook.micronaut.RunningApplication;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
-import java.io.File;
-import java.io.IOException;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +21,7 @@ class WithoutSecurityTest {
     @Test
     void takesDeliveriesAndIsSilent() throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader withoutSecurity = classPathWithoutSecurity()) {
+        try (URLClassLoader withoutSecurity = ClassPath.without(entry -> entry.contains("micronaut-security"))) {
             assertThatThrownBy(() -> withoutSecurity.loadClass(SecurityRule.class.getName()))
                     .isInstanceOf(ClassNotFoundException.class);
             Thread.currentThread().setContextClassLoader(withoutSecurity);
@@ -37,16 +34,6 @@ class WithoutSecurityTest {
         } finally {
             Thread.currentThread().setContextClassLoader(before);
         }
-    }
-
-    private static URLClassLoader classPathWithoutSecurity() throws IOException {
-        List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            if (!entry.contains("micronaut-security")) {
-                urls.add(Path.of(entry).toUri().toURL());
-            }
-        }
-        return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     }
 
     /** Runs in a class loader of its own. */

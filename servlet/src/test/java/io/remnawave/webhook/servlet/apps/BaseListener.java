@@ -8,6 +8,6 @@ public abstract class BaseListener {
 
     @RemnawaveEventListener
     void take(UserEvent event) {
-        Heard.add(getClass().getSimpleName() + ": " + event.user().username());
+        TakenEvents.add(getClass().getSimpleName() + ": " + event.user().username());
     }
 }

@@ -12,6 +12,6 @@ class HiddenListener {
 
     @RemnawaveEventListener(USER_CREATED)
     private void welcome(UserEvent event) {
-        Heard.add("hidden: " + event.user().username());
+        TakenEvents.add("hidden: " + event.user().username());
     }
 }

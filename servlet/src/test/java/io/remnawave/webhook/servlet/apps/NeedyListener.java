@@ -14,6 +14,6 @@ public final class NeedyListener {
 
     @RemnawaveEventListener
     void take(UserEvent event) {
-        Heard.add(greeting + " " + event.user().username());
+        TakenEvents.add(greeting + " " + event.user().username());
     }
 }

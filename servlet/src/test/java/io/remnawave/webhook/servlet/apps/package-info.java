@@ -1,4 +1,4 @@
-/** Classes of the web applications that the tests deploy, and {@link io.remnawave.webhook.servlet.apps.Heard}, which they share. */
+/** Classes of the web applications that the tests deploy, and {@link io.remnawave.webhook.servlet.apps.TakenEvents}, which they share. */
 @NullMarked
 package io.remnawave.webhook.servlet.apps;
 

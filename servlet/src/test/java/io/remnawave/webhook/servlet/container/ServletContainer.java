@@ -10,7 +10,7 @@ public interface ServletContainer {
     /** As its makers name it, with the version that is running. */
     String version();
 
-    /** Serves one servlet, made by hand, behind filters for all paths. */
+    /** Serves one servlet, made by hand, at a path and that path with a slash behind it, behind filters for all paths. */
     RunningContainer serve(Servlet servlet, String path, List<Filter> filters) throws Exception;
 
     /**

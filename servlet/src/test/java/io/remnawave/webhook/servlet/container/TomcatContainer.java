@@ -36,11 +36,12 @@ public final class TomcatContainer implements ServletContainer {
         Wrapper wrapper = Tomcat.addServlet(context, "hooks", servlet);
         wrapper.setAsyncSupported(true);
         wrapper.addMapping(path);
+        wrapper.addMapping(path + "/");
         for (Filter filter : filters) {
             FilterDef definition = new FilterDef();
             definition.setFilterName(filter.getClass().getName());
             definition.setFilter(filter);
-            definition.setAsyncSupported("true");
+            definition.setAsyncSupported(String.valueOf(!(filter instanceof WithoutAsync)));
             context.addFilterDef(definition);
             FilterMap mapping = new FilterMap();
             mapping.setFilterName(definition.getFilterName());

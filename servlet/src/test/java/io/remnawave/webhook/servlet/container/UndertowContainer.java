@@ -36,12 +36,13 @@ public final class UndertowContainer implements ServletContainer {
         DeploymentInfo deployment = deployment(UndertowContainer.class.getClassLoader())
                 .addServlet(new ServletInfo("hooks", servlet.getClass(), new ImmediateInstanceFactory<>(servlet))
                         .setAsyncSupported(true)
-                        .addMapping(path));
+                        .addMapping(path)
+                        .addMapping(path + "/"));
         for (Filter filter : filters) {
             String name = filter.getClass().getName();
             deployment
                     .addFilter(new FilterInfo(name, filter.getClass(), new ImmediateInstanceFactory<>(filter))
-                            .setAsyncSupported(true))
+                            .setAsyncSupported(!(filter instanceof WithoutAsync)))
                     .addFilterUrlMapping(name, "/*", DispatcherType.REQUEST);
         }
         return start(deployment);

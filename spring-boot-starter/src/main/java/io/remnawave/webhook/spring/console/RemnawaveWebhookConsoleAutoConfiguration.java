@@ -5,6 +5,7 @@ import io.remnawave.webhook.console.InboxView;
 import io.remnawave.webhook.console.WebhookConsole;
 import io.remnawave.webhook.console.WebhookConsoleBuilder;
 import io.remnawave.webhook.inbox.Inbox;
+import io.remnawave.webhook.inbox.InboxConsoleView;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.signature.WebhookSecret;
 import io.remnawave.webhook.spring.EndpointPath;
@@ -62,7 +63,7 @@ public class RemnawaveWebhookConsoleAutoConfiguration {
         @Bean
         @ConditionalOnMissingBean
         InboxView remnawaveWebhookInboxView(Inbox inbox) {
-            return new SpringInboxView(inbox);
+            return new InboxConsoleView(inbox);
         }
     }
 

@@ -1,16 +1,23 @@
 package io.remnawave.webhook.spring.listener;
 
+import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
+import java.io.IOException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodIntrospector.MetadataLookup;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 import org.springframework.stereotype.Component;
 
 /** The listener methods of a class. */
@@ -27,6 +34,8 @@ final class AnnotatedMethods {
      * The methods of a class, its superclasses and interfaces that carry the annotation, directly or through another one; in
      * the same order at every start, which the JVM does not promise. None of a class that cannot be looked into, because an
      * optional dependency of it is missing: Spring does not look for event listeners in such a bean either.
+     *
+     * @throws InvalidListenerException if such a class has listeners all the same
      */
     static Map<Method, RemnawaveEventListener> of(Class<?> type) {
         if (isOfSpringItself(type) || !AnnotationUtils.isCandidateClass(type, RemnawaveEventListener.class)) {
@@ -41,6 +50,19 @@ final class AnnotatedMethods {
         return ordered;
     }
 
+    /** Those of a class that are none of a superclass or interface of it. */
+    static Map<Method, RemnawaveEventListener> beyond(Class<?> inherited, Class<?> type) {
+        Set<Method> known = of(inherited).keySet();
+        Map<Method, RemnawaveEventListener> more = new LinkedHashMap<>(of(type));
+        more.keySet().removeIf(method -> known.stream().anyMatch(other -> isSame(method, other)));
+        return more;
+    }
+
+    private static boolean isSame(Method method, Method other) {
+        return method.getName().equals(other.getName())
+                && Arrays.equals(method.getParameterTypes(), other.getParameterTypes());
+    }
+
     /** As Spring tells its own beans from those of an application in its packages, such as its samples. */
     private static boolean isOfSpringItself(Class<?> type) {
         return type.getName().startsWith("org.springframework.")
@@ -51,8 +73,26 @@ final class AnnotatedMethods {
         try {
             return MethodIntrospector.selectMethods(type, ANNOTATION);
         } catch (RuntimeException | LinkageError e) {
-            log.debug("The methods of {} cannot be looked at, so it has no listeners", type.getName(), e);
+            if (isAnnotatedInItsFile(type)) {
+                throw new InvalidListenerException(
+                        "of " + type.getName(),
+                        "cannot be looked at, because a class that it names is missing ("
+                                + NestedExceptionUtils.getMostSpecificCause(e).getMessage()
+                                + "). Add the dependency, or move the listeners to a class of their own.");
+            }
+            log.debug("The methods of {} cannot be looked at, and none is a listener", type.getName(), e);
             return Map.of();
+        }
+    }
+
+    private static boolean isAnnotatedInItsFile(Class<?> type) {
+        try {
+            return new SimpleMetadataReaderFactory(type.getClassLoader())
+                    .getMetadataReader(type.getName())
+                    .getAnnotationMetadata()
+                    .hasAnnotatedMethods(RemnawaveEventListener.class.getName());
+        } catch (IOException e) { // there is no file of a class that was made while running
+            return false;
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.remnawave.webhook.spring.listener;
 
 import io.remnawave.webhook.spi.ListenerInvoker;
+import io.remnawave.webhook.spi.ListenerRules;
+import io.remnawave.webhook.spring.listener.BeanClasses.BeanClass;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
@@ -13,21 +15,32 @@ final class BeanMethodInvoker implements ListenerInvoker {
 
     private final BeanFactory beans;
     private final String beanName;
+    private final String listenerId;
+    private final Class<?> type;
     private final Method method;
     private volatile @Nullable Method callable;
 
-    /** @param method as the class of the bean declares it */
-    BeanMethodInvoker(BeanFactory beans, String beanName, Method method) {
+    /**
+     * @param type the class of the bean, as it is known
+     * @param method as that declares it
+     */
+    BeanMethodInvoker(BeanFactory beans, String beanName, String listenerId, Class<?> type, Method method) {
         this.beans = beans;
         this.beanName = beanName;
+        this.listenerId = listenerId;
+        this.type = type;
         this.method = method;
     }
 
     @Override
     public @Nullable Object invoke(Object[] arguments) throws Throwable {
         Object bean = beans.getBean(beanName);
+        Method called = callable(bean);
+        if (ListenerRules.isSuspending(method)) {
+            return SuspendFunctions.call(called, bean, arguments);
+        }
         try {
-            return ReturnValueAdapter.awaitable(callable(bean).invoke(bean, arguments));
+            return ReturnValueAdapter.awaitable(called.invoke(bean, arguments));
         } catch (InvocationTargetException e) {
             throw e.getTargetException();
         }
@@ -37,6 +50,8 @@ final class BeanMethodInvoker implements ListenerInvoker {
     private Method callable(Object bean) {
         Method current = callable;
         if (current == null || !current.getDeclaringClass().isInstance(bean)) {
+            ListenerMethodCheck.checkNoneBeyond(type, BeanClass.of(bean).target(), beanName);
+            ListenerMethodCheck.checkCallable(listenerId, bean.getClass(), method);
             current = AopUtils.selectInvocableMethod(method, bean.getClass());
             ReflectionUtils.makeAccessible(current);
             callable = current;

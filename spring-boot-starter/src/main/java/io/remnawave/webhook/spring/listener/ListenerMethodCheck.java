@@ -1,6 +1,7 @@
 package io.remnawave.webhook.spring.listener;
 
 import io.remnawave.webhook.listener.InvalidListenerException;
+import io.remnawave.webhook.spi.ListenerMethods;
 import io.remnawave.webhook.spi.ListenerRules;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -30,10 +31,31 @@ final class ListenerMethodCheck {
         }
     }
 
+    /**
+     * Refuses listeners that were not seen when the receiver was built.
+     *
+     * @param seen the class that was known then
+     * @param type that of the object
+     */
+    static void checkNoneBeyond(Class<?> seen, Class<?> type, String beanName) {
+        AnnotatedMethods.beyond(seen, type).forEach((method, annotation) -> {
+            throw new InvalidListenerException(
+                    ListenerMethods.idOf(annotation, type, method),
+                    "was not seen when the WebhookReceiver was built: of the bean " + beanName + " only "
+                            + seen.getSimpleName() + " was known. Declare " + type.getSimpleName()
+                            + " as what its @Bean method or FactoryBean makes. (If a bean of yours needs the receiver, it may"
+                            + " also ask for an ObjectProvider<WebhookReceiver>, so that the receiver is built last.)");
+        });
+    }
+
     private static void checkReturned(String id, Class<?> type, Method method) {
         Class<?> returned = GenericTypeResolver.resolveReturnType(method, type);
-        ListenerRules.requireAwaitable(
-                id, returned.getSimpleName(), ReturnValueAdapter.isAwaitable(returned), "a CompletionStage or a Mono");
+        if (ListenerRules.isSuspending(method)) {
+            SuspendFunctions.check(id, method);
+        } else {
+            ListenerRules.requireAwaitable(
+                    id, method, returned, ReturnValueAdapter.isAwaitable(returned), "a CompletionStage or a Mono");
+        }
         if (isAsync(method, type) && !CompletableFuture.class.isAssignableFrom(returned)) {
             throw new InvalidListenerException(
                     id,
@@ -47,7 +69,8 @@ final class ListenerMethodCheck {
                 || AnnotatedElementUtils.hasAnnotation(type, Async.class);
     }
 
-    private static void checkCallable(String id, Class<?> beanType, Method method) {
+    /** @param beanType the class of the object that is called, which may be a proxy */
+    static void checkCallable(String id, Class<?> beanType, Method method) {
         if (isSubclassProxy(beanType)) {
             checkOverridable(id, beanType, method);
         }
@@ -71,7 +94,10 @@ final class ListenerMethodCheck {
         if (Modifier.isFinal(modifiers)) {
             throw new InvalidListenerException(
                     id,
-                    "is final, so the proxy of its bean cannot pass calls on to the bean itself. Remove the modifier.");
+                    "is final, so the proxy of its bean cannot pass calls on to the bean itself. "
+                            + (ListenerRules.isKotlin(method.getDeclaringClass())
+                                    ? "Make it open, or let kotlin-maven-allopen (its plugin spring) do so."
+                                    : "Remove the modifier."));
         }
         boolean packagePrivate =
                 !Modifier.isPublic(modifiers) && !Modifier.isProtected(modifiers) && !Modifier.isPrivate(modifiers);

@@ -26,8 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * 500, and all application listeners get the event again with the panel's retry.
  *
  * <p>What runs on another thread ({@code @Async}, {@code @ApplicationModuleListener}) fails after the answer. An event
- * publication registry remembers that it did, and cannot submit the event again: the JSON of an event holds masked secrets,
- * and is not read back. For that, publish an event of the application's own from a listener, with what it needs.
+ * publication registry of Spring Modulith remembers that it did, and has the event to submit it again.
  */
 @AutoConfiguration(
         before = RemnawaveWebhookAutoConfiguration.class,

@@ -55,6 +55,11 @@ public class RemnawaveWebhookServletAutoConfiguration {
         }
 
         @Bean
+        ErrorDispatchFilter remnawaveErrorDispatchFilter() {
+            return new ErrorDispatchFilter();
+        }
+
+        @Bean
         EndpointPath remnawaveWebhookEndpointPath(
                 RemnawaveWebhookProperties properties, Environment environment, ServletContext context) {
             String withinContext =

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.spring.compatibility;
 
 import jakarta.servlet.Filter;
+import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 
@@ -10,10 +11,10 @@ final class MvcCompatibilityTest extends SpringCompatibilityTest {
         super(WebApplicationType.SERVLET, DrainingFilter.class);
     }
 
-    /** Tomcat hands it to the error page of Spring Boot, which says 400 or 500. */
+    /** Of Tomcat. */
     @Override
-    public boolean answersBrokenFramingItself() {
-        return true;
+    public Map<String, Integer> statusesOfTheServer() {
+        return Map.of("CONNECT", 501, "TRACE", 405);
     }
 
     static class DrainingFilter {

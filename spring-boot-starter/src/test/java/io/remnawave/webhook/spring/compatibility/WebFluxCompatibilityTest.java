@@ -11,6 +11,11 @@ final class WebFluxCompatibilityTest extends SpringCompatibilityTest {
         super(WebApplicationType.REACTIVE, DrainingFilter.class);
     }
 
+    @Override
+    public boolean logsWhatItCannotDecode() {
+        return true;
+    }
+
     static class DrainingFilter {
 
         @Bean

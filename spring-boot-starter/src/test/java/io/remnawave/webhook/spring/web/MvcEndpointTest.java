@@ -3,7 +3,9 @@ package io.remnawave.webhook.spring.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.spring.RunningApplication;
+import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
+import io.remnawave.webhook.testkit.compatibility.RawHttp;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledForJreRange;
+import org.junit.jupiter.api.condition.JRE;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
@@ -23,6 +27,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import org.springframework.web.util.ContentCachingRequestWrapper;
 
@@ -44,6 +50,22 @@ final class MvcEndpointTest {
         try (RunningApplication application = start(Map.of("spring.mvc.servlet.path", "/api"))) {
             assertThat(deliver(application.url("/api/remnawave/webhook")).statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void logsTheFullPathAtStart() {
+        Map<String, Object> properties = Map.of(
+                "server.servlet.context-path",
+                "/app",
+                "spring.mvc.servlet.path",
+                "/api",
+                "remnawave.webhook.path",
+                "/hooks");
+        try (LogLines log = new LogLines();
+                RunningApplication application = start(properties)) {
+            assertThat(application.url("/")).isNotNull();
+            assertThat(log.messages()).contains("Remnawave webhook endpoint mapped to /app/api/hooks");
         }
     }
 
@@ -119,6 +141,39 @@ final class MvcEndpointTest {
         }
     }
 
+    @Test
+    void takesTheRootAloneAndLeavesTheApplicationItsPages() throws Exception {
+        try (RunningApplication application = start(Map.of("remnawave.webhook.path", "/"), CatchAll.class)) {
+            assertThat(deliver(application.url("/")).body()).isEqualTo("handled");
+            assertThat(deliver(application.url("/other")).body()).isEqualTo("caught");
+        }
+    }
+
+    @Test
+    void answersAPreflightRequestAsAnyOtherMethodBesideTheCorsRulesOfTheApplication() throws Exception {
+        try (RunningApplication application = start(Map.of(), CorsRules.class, CatchAll.class)) {
+            assertThat(preflight(application.url("/remnawave/webhook"))).isEqualTo(405);
+            assertThat(preflight(application.url("/other"))).isEqualTo(200);
+        }
+    }
+
+    private static int preflight(URI url) throws Exception {
+        try (RawHttp browser = new RawHttp(url)) {
+            browser.sendHeadOf("OPTIONS", "Origin: https://example.org", "Access-Control-Request-Method: POST");
+            return browser.answer().status();
+        }
+    }
+
+    @Test
+    @EnabledForJreRange(min = JRE.JAVA_21, disabledReason = "virtual threads came with Java 21")
+    void takesDeliveriesOnVirtualThreadsWhereTheApplicationDoes() throws Exception {
+        try (RunningApplication application = start(Map.of("spring.threads.virtual.enabled", "true"))) {
+            assertThat(deliver(application.url("/remnawave/webhook")).body()).isEqualTo("handled");
+
+            assertThat(application.bean(Listener.class).threads).hasSize(1);
+        }
+    }
+
     private static RunningApplication start(Map<String, Object> properties, Class<?>... configurations) {
         Class<?>[] all = java.util.Arrays.copyOf(configurations, configurations.length + 1);
         all[configurations.length] = Listener.class;
@@ -134,6 +189,13 @@ final class MvcEndpointTest {
         @RequestMapping("/**")
         String catchAll() {
             return "caught";
+        }
+    }
+
+    static class CorsRules implements WebMvcConfigurer {
+        @Override
+        public void addCorsMappings(CorsRegistry registry) {
+            registry.addMapping("/**").allowedOrigins("https://example.org").allowedMethods("POST");
         }
     }
 

@@ -7,7 +7,9 @@ import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.spring.RunningApplication;
 import io.remnawave.webhook.spring.WebhookReceiverCustomizer;
+import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
+import io.remnawave.webhook.testkit.compatibility.RawHttp;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import java.io.IOException;
 import java.net.URI;
@@ -31,6 +33,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.reactive.config.CorsRegistry;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
@@ -51,6 +55,16 @@ final class WebFluxEndpointTest {
                     .isEqualTo(200);
             assertThat(deliver(application.url("/remnawave/webhook")).statusCode())
                     .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void logsTheFullPathAtStart() {
+        try (LogLines log = new LogLines();
+                RunningApplication application =
+                        start(Map.of("spring.webflux.base-path", "/app", "remnawave.webhook.path", "/hooks"))) {
+            assertThat(application.url("/")).isNotNull();
+            assertThat(log.messages()).contains("Remnawave webhook endpoint mapped to /app/hooks");
         }
     }
 
@@ -157,6 +171,29 @@ final class WebFluxEndpointTest {
         }
     }
 
+    @Test
+    void takesTheRootAloneAndLeavesTheApplicationItsPages() throws Exception {
+        try (RunningApplication application = start(Map.of("remnawave.webhook.path", "/"), CatchAll.class)) {
+            assertThat(deliver(application.url("/")).body()).isEqualTo("handled");
+            assertThat(deliver(application.url("/other")).body()).isEqualTo("caught");
+        }
+    }
+
+    @Test
+    void answersAPreflightRequestAsAnyOtherMethodBesideTheCorsRulesOfTheApplication() throws Exception {
+        try (RunningApplication application = start(Map.of(), CorsRules.class, CatchAll.class)) {
+            assertThat(preflight(application.url("/remnawave/webhook"))).isEqualTo(405);
+            assertThat(preflight(application.url("/other"))).isEqualTo(200);
+        }
+    }
+
+    private static int preflight(URI url) throws Exception {
+        try (RawHttp browser = new RawHttp(url)) {
+            browser.sendHeadOf("OPTIONS", "Origin: https://example.org", "Access-Control-Request-Method: POST");
+            return browser.answer().status();
+        }
+    }
+
     private static RunningApplication start(Map<String, Object> properties, Class<?>... configurations) {
         Class<?>[] all = Arrays.copyOf(configurations, configurations.length + 1);
         all[configurations.length] = Listener.class;
@@ -181,6 +218,13 @@ final class WebFluxEndpointTest {
             return new Panel(url).deliver(SignedBody.of(username)).statusCode();
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    static class CorsRules implements WebFluxConfigurer {
+        @Override
+        public void addCorsMappings(CorsRegistry registry) {
+            registry.addMapping("/**").allowedOrigins("https://example.org").allowedMethods("POST");
         }
     }
 

@@ -24,8 +24,11 @@ final class BodyParameter {
             return System.in.readAllBytes();
         }
         Path path = Path.of(file);
-        if (!Files.isRegularFile(path)) {
+        if (!Files.exists(path)) {
             throw new IllegalArgumentException("There is no file " + file + ".");
+        }
+        if (Files.isDirectory(path)) { // but a pipe is as good as a file: <(...) of a shell
+            throw new IllegalArgumentException(file + " is a directory. Name the file with the body.");
         }
         return Files.readAllBytes(path);
     }

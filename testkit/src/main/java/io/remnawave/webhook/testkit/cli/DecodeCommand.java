@@ -3,6 +3,7 @@ package io.remnawave.webhook.testkit.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.remnawave.webhook.decode.EventDecoder;
 import io.remnawave.webhook.decode.MalformedEventException;
+import io.remnawave.webhook.event.RemnawaveEvent;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -32,9 +33,9 @@ final class DecodeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            JsonNode event = CliJson.MAPPER.readTree(
-                    new ModelJson(reveal).of(EventDecoder.standard().decode(body.read())));
-            out.println(json ? CliJson.line(event) : CliJson.indented(event));
+            RemnawaveEvent event = EventDecoder.standard().decode(body.read());
+            JsonNode shown = reveal ? ModelJson.revealed(event) : ModelJson.masked(event);
+            out.println(json ? CliJson.line(shown) : CliJson.indented(shown));
             out.flush();
             return 0;
         } catch (MalformedEventException e) {

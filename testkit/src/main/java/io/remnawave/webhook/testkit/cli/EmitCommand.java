@@ -112,7 +112,7 @@ final class EmitCommand implements Callable<Integer> {
         if (event == null) {
             throw new IllegalArgumentException("Name an event ('events' lists them), or give a body with --file.");
         }
-        return RemnawaveFixtures.fixture(event);
+        return EventNameCandidates.fixture(event);
     }
 
     private RemnawavePanelEmulator emulator(EmissionReport report) {

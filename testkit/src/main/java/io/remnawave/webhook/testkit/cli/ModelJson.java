@@ -1,7 +1,9 @@
 package io.remnawave.webhook.testkit.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.remnawave.webhook.event.PayloadTypes;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.UserEvent;
@@ -9,88 +11,68 @@ import io.remnawave.webhook.model.Aggregate;
 import io.remnawave.webhook.model.MissingFieldException;
 import io.remnawave.webhook.model.RawInbound;
 import io.remnawave.webhook.model.Secret;
-import java.io.IOException;
-import java.io.StringWriter;
 import java.lang.reflect.InvocationTargetException;
-import java.math.BigDecimal;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * An event in the JSON that a mapper writes of it, and what {@code UserEvent} works out of it.
- *
- * @param reveal whether sensitive values stand as they are
- */
-record ModelJson(boolean reveal) {
+/** An event in the JSON that a mapper writes of it, and what {@code UserEvent} works out of it. */
+final class ModelJson {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private ModelJson() {}
 
-    String of(RemnawaveEvent event) throws IOException {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
-            json.writeStartObject();
-            for (Map.Entry<String, ?> field : event.toMaskedMap().entrySet()) {
-                json.writeFieldName(field.getKey());
-                write(json, field.getValue(), reveal ? valueOf(field.getKey(), event) : null);
-            }
-            json.writeBooleanField("known", event.isKnown());
-            if (event instanceof UserEvent user) {
-                json.writeFieldName("expirationOffset");
-                write(json, text(user.expirationOffset().orElse(null)), null);
-                json.writeFieldName("notConnectedAfter");
-                write(json, text(user.notConnectedAfter().orElse(null)), null);
-            }
-            json.writeEndObject();
+    /** With sensitive values as {@code ****}. */
+    static ObjectNode masked(RemnawaveEvent event) {
+        ObjectNode json = CliJson.MAPPER.valueToTree(event);
+        json.put("known", event.isKnown());
+        if (event instanceof UserEvent user) {
+            json.put("expirationOffset", text(user.expirationOffset()));
+            json.put("notConnectedAfter", text(user.notConnectedAfter()));
         }
-        return text.toString();
+        return json;
+    }
+
+    /** With sensitive values as they are. */
+    static ObjectNode revealed(RemnawaveEvent event) {
+        ObjectNode json = masked(event);
+        revealMembers(json, event);
+        return json;
+    }
+
+    private static @Nullable String text(Optional<?> value) {
+        return value.map(Object::toString).orElse(null);
+    }
+
+    private static void revealMembers(ObjectNode json, Object owner) {
+        for (Map.Entry<String, JsonNode> member : json.properties()) {
+            member.setValue(revealed(member.getValue(), valueOf(member.getKey(), owner)));
+        }
     }
 
     /**
-     * Writes a value.
+     * A value with what is masked in it replaced.
      *
-     * @param shown as a mapper writes it, masked
-     * @param model what it was made of, which can be revealed; null to leave it masked
+     * @param model what it was made of
      */
-    private void write(JsonGenerator json, @Nullable Object shown, @Nullable Object model) throws IOException {
+    private static JsonNode revealed(JsonNode masked, @Nullable Object model) {
         if (model instanceof Secret secret) {
-            json.writeString(secret.reveal());
-        } else if (model instanceof RawInbound inbound) {
-            write(json, inbound.revealAsMap(), null);
-        } else if (shown instanceof Map<?, ?> members) {
-            json.writeStartObject();
-            for (Map.Entry<?, ?> member : members.entrySet()) {
-                String name = String.valueOf(member.getKey());
-                json.writeFieldName(name);
-                write(json, member.getValue(), model instanceof Aggregate<?> part ? valueOf(name, part) : null);
-            }
-            json.writeEndObject();
-        } else if (shown instanceof List<?> elements) {
-            Iterator<?> models =
-                    model instanceof List<?> list ? list.iterator() : List.of().iterator();
-            json.writeStartArray();
-            for (Object element : elements) {
-                write(json, element, models.hasNext() ? models.next() : null);
-            }
-            json.writeEndArray();
-        } else if (model instanceof Map<?, ?> raw) {
-            write(json, raw, null);
-        } else if (shown instanceof BigDecimal decimal) {
-            json.writeNumber(decimal.toPlainString());
-        } else if (shown instanceof Number number) {
-            json.writeNumber(number.toString());
-        } else if (shown instanceof Boolean flag) {
-            json.writeBoolean(flag);
-        } else if (shown == null) {
-            json.writeNull();
-        } else {
-            json.writeString(shown.toString());
+            return TextNode.valueOf(secret.reveal());
         }
-    }
-
-    private static @Nullable String text(@Nullable Object value) {
-        return value == null ? null : value.toString();
+        if (model instanceof RawInbound inbound) {
+            return CliJson.MAPPER.valueToTree(inbound.revealAsMap());
+        }
+        if (model instanceof Map<?, ?> raw) {
+            return CliJson.MAPPER.valueToTree(raw);
+        }
+        if (model instanceof Aggregate<?> part && masked instanceof ObjectNode members) {
+            revealMembers(members, part);
+        } else if (model instanceof List<?> models && masked instanceof ArrayNode elements) {
+            for (int i = 0; i < elements.size(); i++) {
+                elements.set(i, revealed(elements.get(i), models.get(i)));
+            }
+        }
+        return masked;
     }
 
     /** What an accessor gives, which has the name of the field; a service event gives its part by type instead. */

@@ -3,7 +3,6 @@ package io.remnawave.webhook.testkit.cli;
 import com.fasterxml.jackson.databind.util.RawValue;
 import io.remnawave.webhook.testkit.fixture.Fixture;
 import io.remnawave.webhook.testkit.fixture.PanelVersion;
-import io.remnawave.webhook.testkit.fixture.RemnawaveFixtures;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -48,7 +47,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Fixture fixture = options.applyTo(RemnawaveFixtures.fixture(event));
+        Fixture fixture = options.applyTo(EventNameCandidates.fixture(event));
         byte[] body = fixture.body();
         String text = new String(body, StandardCharsets.UTF_8);
         PrintWriter out = spec.commandLine().getOut();

@@ -74,6 +74,25 @@ interface BodyCases extends CompatibilityCases {
                 .satisfies(delivery -> assertThat(delivery.body()).isEqualTo(body.bytes()));
     }
 
+    /** What nginx speaks to the servers behind it unless it is told otherwise. */
+    @Test
+    default void takesADeliveryOverHttp10() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        SignedBody body = SignedBody.of("alice");
+        RunningAdapter adapter = serve(deliveries.receiver());
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.send(("POST " + adapter.url().getPath() + " HTTP/1.0\r\nHost: upstream\r\nConnection: close\r\n"
+                            + "X-Remnawave-Signature: " + body.signature() + "\r\nContent-Length: "
+                            + body.bytes().length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            connection.send(body.bytes());
+
+            assertAnswer(connection.answer(), WebhookResponse.HANDLED);
+            connection.awaitEnd();
+        }
+        assertThat(deliveries.ids()).containsExactly(body.signature());
+    }
+
     @Test
     default void takesABodyWhoseSenderWaitsForContinue() throws Exception {
         Deliveries deliveries = new Deliveries();

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.testkit.compatibility;
 
 import io.remnawave.webhook.WebhookReceiver;
+import java.util.Map;
 
 /** What the cases ask of the adapter under test. */
 interface CompatibilityCases {
@@ -14,9 +15,15 @@ interface CompatibilityCases {
     /** Whether the server refuses bodies beyond its own limit before it asks the adapter, so that its answer has no word. */
     boolean refusesLargeBodiesItself();
 
-    /** Whether the server refuses, with 403, what a page of another host asks of this machine, before it asks the adapter. */
-    boolean refusesForeignOriginsItself();
+    /** A chunk of a body that does not begin with its length. */
+    String BROKEN_CHUNK = "broken chunk";
 
-    /** Whether the server answers a body whose framing is broken with an error page of its own, whatever the adapter says. */
-    boolean answersBrokenFramingItself();
+    /**
+     * The statuses with which the server answers what does not reach the adapter, or not as it was sent: by a method, or by the
+     * name above. What is not among them is the adapter's to answer.
+     */
+    Map<String, Integer> statusesOfTheServer();
+
+    /** Whether the server itself writes a line for each request that breaks the rules of HTTP. */
+    boolean logsWhatItCannotDecode();
 }

@@ -1,26 +1,41 @@
 package io.remnawave.webhook.testkit.compatibility;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/** What the SDK logs while this is open. Thread-safe. */
+/** What is logged while this is open, from INFO. Thread-safe. */
 public final class LogLines implements AutoCloseable {
 
-    private final Logger logger = (Logger) LoggerFactory.getLogger("io.remnawave.webhook");
+    private final Logger logger;
     private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
     private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
         @Override
         protected void append(ILoggingEvent event) {
-            events.add(event);
+            if (event.getLevel().isGreaterOrEqual(Level.INFO)) {
+                events.add(event);
+            }
         }
     };
 
+    /** Of the SDK. */
     public LogLines() {
+        this("io.remnawave.webhook");
+    }
+
+    /** Of everybody, the server and the framework included. */
+    static LogLines ofEverybody() {
+        return new LogLines(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    }
+
+    private LogLines(String name) {
+        logger = (Logger) LoggerFactory.getLogger(name);
         appender.setContext(logger.getLoggerContext());
         appender.start();
         logger.addAppender(appender);
@@ -48,6 +63,13 @@ public final class LogLines implements AutoCloseable {
         return events.stream()
                 .filter(event -> event.getThrowableProxy() != null)
                 .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    List<String> stackTraces() {
+        return events.stream()
+                .filter(event -> event.getThrowableProxy() != null)
+                .map(event -> ThrowableProxyUtil.asString(event.getThrowableProxy()))
                 .toList();
     }
 

@@ -76,6 +76,25 @@ interface OnceOnlyCases extends CompatibilityCases {
         assertThat(other).hasValue(1);
     }
 
+    /** A message may hold what a stranger typed, as the name of a user. */
+    @Test
+    default void keepsLinesAndEscapeSequencesOfAListenersFailureOutOfTheLog() throws Exception {
+        WebhookReceiver receiver = Deliveries.builder()
+                .on("*", RemnawaveEvent.class, event -> {
+                    throw new IllegalStateException("no user bob\n2026-01-01 INFO all is well\u001b[2J\u2028");
+                })
+                .build();
+        try (LogLines log = new LogLines()) {
+            assertAnswer(new Panel(serve(receiver)).deliver(SignedBody.of("alice")), WebhookResponse.FAILED);
+
+            assertThat(log.stackTraces())
+                    .singleElement()
+                    .asString()
+                    .contains("IllegalStateException: no user bob 2026-01-01 INFO all is well?[2J?")
+                    .doesNotContain("\u001b", "\u2028", "\n2026");
+        }
+    }
+
     @Test
     default void keepsAnErrorOfAListenerInside() throws Exception {
         WebhookReceiver receiver = Deliveries.builder()

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,8 +28,14 @@ public final class RawHttp implements AutoCloseable {
      */
     public record Answer(int status, Map<String, String> headers, String body) {}
 
+    /** A connection to where a panel would send its deliveries. */
     public RawHttp(RunningAdapter adapter) throws IOException {
-        url = adapter.url();
+        this(adapter.url());
+    }
+
+    /** A connection to a server, for requests to this path of it. */
+    public RawHttp(URI url) throws IOException {
+        this.url = url;
         socket = new Socket(url.getHost(), url.getPort());
         socket.setSoTimeout(TIMEOUT_MILLIS);
     }
@@ -39,32 +46,52 @@ public final class RawHttp implements AutoCloseable {
     }
 
     /** Says the head of another method's request. */
-    void sendHeadOf(String method, String... headerLines) throws IOException {
-        StringBuilder head = new StringBuilder(
-                method + " " + url.getRawPath() + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n");
+    public void sendHeadOf(String method, String... headerLines) throws IOException {
+        sendHeadTo(url.getRawPath(), method, headerLines);
+    }
+
+    /** Says the head of a request to another path. */
+    public void sendHeadTo(String path, String method, String... headerLines) throws IOException {
+        StringBuilder head =
+                new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\n");
         for (String line : headerLines) {
             head.append(line).append("\r\n");
         }
         send(head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    void send(byte[] bytes) throws IOException {
+    /** Sends a delivery. */
+    public RawHttp deliver(SignedBody body) throws IOException {
+        sendHead("X-Remnawave-Signature: " + body.signature(), "Content-Length: " + body.bytes().length);
+        send(body.bytes());
+        return this;
+    }
+
+    /** Sends a delivery but its last byte. */
+    public RawHttp stall(SignedBody body) throws IOException {
+        sendHead("X-Remnawave-Signature: " + body.signature(), "Content-Length: " + body.bytes().length);
+        send(Arrays.copyOf(body.bytes(), body.bytes().length - 1));
+        return this;
+    }
+
+    /** Says what follows. */
+    public void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }
 
     /** Says that nothing more will come; the answer can still be read. */
-    void finishSending() throws IOException {
+    public void finishSending() throws IOException {
         socket.shutdownOutput();
     }
 
     /** Breaks the connection without farewell. */
-    void reset() throws IOException {
+    public void reset() throws IOException {
         socket.setSoLinger(true, 0);
         socket.close();
     }
 
     /** Reads the next final answer; interim ones such as 100 are passed over. */
-    Answer answer() throws IOException {
+    public Answer answer() throws IOException {
         Answer answer;
         do {
             answer = nextAnswer();
@@ -89,7 +116,7 @@ public final class RawHttp implements AutoCloseable {
     }
 
     /** Reads until the server closes the connection. */
-    void awaitEnd() throws IOException {
+    public void awaitEnd() throws IOException {
         socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     }
 

@@ -20,11 +20,12 @@ public final class SignedBody {
     }
 
     /** The bytes, not to be changed. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return bytes;
     }
 
-    String signature() {
+    /** In hexadecimal digits. */
+    public String signature() {
         return signature;
     }
 
@@ -37,8 +38,13 @@ public final class SignedBody {
 
     /** A {@code user.created} of so many bytes in all. */
     static SignedBody ofLength(int length) {
-        int envelope = of("").bytes.length;
-        return of("x".repeat(length - envelope));
+        return of("", length);
+    }
+
+    /** The same of a user, in as many bytes at least. */
+    public static SignedBody of(String username, int length) {
+        int envelope = of(username).bytes.length;
+        return of(username + "x".repeat(Math.max(0, length - envelope)));
     }
 
     static SignedBody ofJson(String json) {

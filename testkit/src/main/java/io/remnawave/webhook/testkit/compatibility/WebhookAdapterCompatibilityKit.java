@@ -3,6 +3,7 @@ package io.remnawave.webhook.testkit.compatibility;
 import io.remnawave.webhook.WebhookReceiver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 
 /**
@@ -44,16 +45,17 @@ public abstract class WebhookAdapterCompatibilityKit
     }
 
     /**
-     * Whether the server answers 403 to whatever a page of another host asks of localhost. Micronaut does; false unless
-     * overridden.
+     * The statuses with which the server itself answers, by a method such as {@code CONNECT}, or by
+     * {@link #BROKEN_CHUNK}; empty unless overridden.
      */
     @Override
-    public boolean refusesForeignOriginsItself() {
-        return false;
+    public Map<String, Integer> statusesOfTheServer() {
+        return Map.of();
     }
 
+    /** Whether the server itself logs each request that breaks the rules of HTTP. Reactor Netty does; false unless overridden. */
     @Override
-    public boolean answersBrokenFramingItself() {
+    public boolean logsWhatItCannotDecode() {
         return false;
     }
 

@@ -9,15 +9,20 @@ import io.remnawave.webhook.testkit.fixture.RemnawaveFixtures;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import io.remnawave.webhook.testkit.panel.ScriptedServer;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,6 +111,8 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({
         "show user.exipred, Did you mean user.expired?",
+        "show user.exipred, --fault unknownEvent=NAME",
+        "decode /, / is a directory",
         "show user.expired --panel 9.9, Panel 9.9.0 is newer than what this version knows: panels 1.3.3 to 3.4.4",
         "events --panel 9.9, Panel 9.9.0 is newer",
         "emit user.expired --to http://localhost:1 --secret short, this one has 5",
@@ -274,6 +281,27 @@ class CommandLineTest {
                         .at("/loginAttempt/username")
                         .textValue())
                 .isEqualTo("a\ud800b\ud83e\udd8a");
+    }
+
+    /** As the <(...) of a shell. */
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void readsABodyOutOfAPipe() throws Exception {
+        Path pipe = folder.resolve("pipe");
+        assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor())
+                .isZero();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            try {
+                Files.write(pipe, RemnawaveFixtures.userExpired().body());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        Run run = run("decode", "--json", pipe.toString());
+
+        writer.join();
+        assertThat(run.json().at("/name").textValue()).isEqualTo("user.expired");
     }
 
     @Test

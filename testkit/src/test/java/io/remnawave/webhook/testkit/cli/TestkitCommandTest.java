@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -272,6 +273,21 @@ class TestkitCommandTest {
                 .contains("\"trojanPassword\" : \"****\"", "\"name\" : \"user.expired\"", "\"missingFields\" : [ ]")
                 .doesNotContain("s3cr3t-value");
         assertThat(run("decode", "--reveal", file).out()).contains("s3cr3t-value");
+    }
+
+    @Test
+    void revealsWhatIsSensitiveWhereverItIs() throws IOException {
+        String file = file(RemnawaveFixtures.nodeModified()
+                        .set(
+                                "data.configProfile.activeInbounds[0].rawInbound",
+                                Map.of("streamSettings", Map.of("privateKey", "k3y")))
+                        .body())
+                .toString();
+
+        assertThat(run("decode", file).out())
+                .contains("\"rawInbound\" : \"****\"")
+                .doesNotContain("k3y");
+        assertThat(run("decode", "--reveal", file).out()).contains("\"privateKey\" : \"k3y\"");
     }
 
     @Test

@@ -6,7 +6,7 @@ import io.remnawave.webhook.httpserver.RemnawaveWebhookHandler;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 
-/** What the README shows of a bot without a web server. */
+/** What the documentation shows of a bot without a web server. */
 final class WithoutWebServer {
 
     private WithoutWebServer() {}

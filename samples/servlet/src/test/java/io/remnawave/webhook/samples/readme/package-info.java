@@ -1,4 +1,4 @@
-/** The code that the README shows, compiled and run. */
+/** Code that the documentation shows, compiled and run. */
 @NullMarked
 package io.remnawave.webhook.samples.readme;
 

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -26,14 +27,19 @@ class Journal {
     private final Deque<JournalEntry> entries = new ArrayDeque<>(CAPACITY);
 
     private final Duration delay;
+    private final AtomicInteger failuresToCome;
 
     Journal(ListenerProperties properties) {
         delay = properties.delay();
+        failuresToCome = new AtomicInteger(properties.failures());
     }
 
     /** @param subject may ask for what the body lacks */
     void add(RemnawaveEvent event, Delivery delivery, Supplier<String> subject) {
         pause();
+        if (failuresToCome.getAndUpdate(count -> Math.max(0, count - 1)) > 0) {
+            throw new IllegalStateException("This listener fails, because LISTENER_FAILURES asks for it.");
+        }
         String timestamp = PANEL_FORMAT.format(delivery.occurredAt());
         JournalEntry entry =
                 new JournalEntry(event.name(), timestamp, delivery.id(), shortened(subject), event.scope());

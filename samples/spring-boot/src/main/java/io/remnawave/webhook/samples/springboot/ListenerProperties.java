@@ -6,9 +6,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.convert.DurationFormat;
 import org.springframework.boot.convert.DurationStyle;
 
-/** @param delay how long the printing listener sleeps before it prints: {@code LISTENER_DELAY} in the environment, ISO-8601 */
+/**
+ * Makes the printing listeners slow, or fail.
+ *
+ * @param delay how long they sleep before they print: {@code LISTENER_DELAY} in the environment, ISO-8601
+ * @param failures how many of the first events they fail on: {@code LISTENER_FAILURES} in the environment
+ */
 @ConfigurationProperties("listener")
-record ListenerProperties(@DefaultValue("PT0S") @DurationFormat(DurationStyle.ISO8601) Duration delay) {
+record ListenerProperties(
+        @DefaultValue("PT0S") @DurationFormat(DurationStyle.ISO8601) Duration delay, @DefaultValue("0") int failures) {
 
     ListenerProperties {
         if (delay.isNegative()) {

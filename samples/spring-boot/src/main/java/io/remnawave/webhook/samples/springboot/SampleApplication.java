@@ -8,7 +8,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
 /**
- * Starts the sample. {@code PORT}, {@code REMNAWAVE_WEBHOOK_*} and {@code LISTENER_DELAY} in the environment configure it.
+ * Starts the sample. {@code PORT}, {@code REMNAWAVE_WEBHOOK_*} and {@code LISTENER_*} in the environment configure
+ * it.
  */
 @SpringBootApplication
 @EnableConfigurationProperties(ListenerProperties.class)

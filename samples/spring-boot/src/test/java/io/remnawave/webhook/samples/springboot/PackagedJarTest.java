@@ -15,6 +15,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,6 +56,15 @@ class PackagedJarTest {
 
         assertThat(sample.waitFor()).isNotZero();
         assertThat(output).contains("LISTENER_DELAY", delay).doesNotContain("\tat ");
+    }
+
+    @Test
+    void holdsTheConsoleWhereItIsAskedForAlone() throws IOException {
+        try (JarFile jar = new JarFile(System.getProperty("sample.jar"))) {
+            boolean holdsConsole = jar.stream().anyMatch(entry -> entry.getName().contains("remnawave-webhook-console"));
+
+            assertThat(holdsConsole).isEqualTo(Boolean.getBoolean("sample.console"));
+        }
     }
 
     private static Process start(boolean aheadOfTime, Map<String, String> environment) throws IOException {

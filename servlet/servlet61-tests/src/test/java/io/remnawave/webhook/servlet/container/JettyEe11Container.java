@@ -25,9 +25,10 @@ public final class JettyEe11Container implements ServletContainer {
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
         context.addServlet(holder, path);
+        context.addServlet(holder, path + "/");
         for (Filter filter : filters) {
             FilterHolder filterHolder = new FilterHolder(filter);
-            filterHolder.setAsyncSupported(true);
+            filterHolder.setAsyncSupported(!(filter instanceof WithoutAsync));
             context.addFilter(filterHolder, "/*", EnumSet.of(DispatcherType.REQUEST));
         }
         return JettyServer.start(context);

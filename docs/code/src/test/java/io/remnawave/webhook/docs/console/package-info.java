@@ -1,0 +1,4 @@
+@NullMarked
+package io.remnawave.webhook.docs.console;
+
+import org.jspecify.annotations.NullMarked;

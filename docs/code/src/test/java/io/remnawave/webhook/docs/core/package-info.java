@@ -1,0 +1,4 @@
+@NullMarked
+package io.remnawave.webhook.docs.core;
+
+import org.jspecify.annotations.NullMarked;

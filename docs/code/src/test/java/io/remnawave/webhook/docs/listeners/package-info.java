@@ -1,0 +1,4 @@
+@NullMarked
+package io.remnawave.webhook.docs.listeners;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.remnawave.webhook.docs.migrating;
+
+import org.jspecify.annotations.NullMarked;
