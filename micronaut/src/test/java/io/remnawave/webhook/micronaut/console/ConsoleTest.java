@@ -121,7 +121,8 @@ class ConsoleTest {
         properties.put("test.with", "ConsoleTest");
         properties.put(ENABLED, true);
         properties.put("remnawave.webhook.inbox.enabled", true);
-        properties.put("remnawave.webhook.inbox.transactions", false); // of Micronaut Data, which needs a named DataSource
+        properties.put(
+                "remnawave.webhook.inbox.transactions", false); // of Micronaut Data, which needs a named DataSource
         properties.put("remnawave.webhook.inbox.retry.attempts", 1);
         try (RunningApplication application = RunningApplication.start(properties, dataSource)) {
             String link = application.bean(WebhookConsole.class).link();
