@@ -65,7 +65,8 @@ public final class DeliveryExecution {
     /**
      * Runs a delivery, on the calling thread, until the work of its listeners has ended.
      *
-     * @return when to run it again; null for never
+     * @return when to run it again; null for never, and then its task is deleted: in the transaction that settled it, since a
+     *     second one would cost as much as all the rest
      */
     public @Nullable Duration run(String id) throws SQLException {
         if (!running.add(id)) { // taken over from this very instance, which could not reach the database for a while
@@ -76,6 +77,8 @@ public final class DeliveryExecution {
                     .read(connection -> tables.deliveries().find(connection, id))
                     .orElse(null);
             if (stored == null || stored.state() != State.READY) {
+                tables.database()
+                        .inTransaction(connection -> tables.deliveries().deleteTask(connection, id));
                 return null;
             }
             String subject = settings.ordersBySubject() ? stored.subject() : null;
@@ -181,6 +184,7 @@ public final class DeliveryExecution {
                 stored,
                 () -> tables.database().inTransaction(connection -> {
                     boolean finished = tables.deliveries().finish(connection, stored.id());
+                    tables.deliveries().deleteTask(connection, stored.id());
                     releaseSubject(connection, stored);
                     return finished;
                 }));
@@ -267,6 +271,9 @@ public final class DeliveryExecution {
                 () -> tables.database().inTransaction(connection -> {
                     tables.receipts().record(connection, stored.id(), completed, failures);
                     boolean settled = tables.deliveries().fail(connection, stored.id(), state, attempts, error);
+                    if (state != State.READY) {
+                        tables.deliveries().deleteTask(connection, stored.id());
+                    }
                     releaseSubject(connection, stored);
                     return settled;
                 }));

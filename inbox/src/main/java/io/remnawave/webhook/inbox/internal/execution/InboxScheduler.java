@@ -109,7 +109,7 @@ public final class InboxScheduler implements AutoCloseable {
 
     private CompletionHandler<Void> completion(@Nullable Duration pause) {
         return pause == null
-                ? new CompletionHandler.OnCompleteRemove<>()
+                ? (complete, operations) -> {} // settled, and its row is gone
                 : (complete, operations) -> operations.reschedule(complete, in(pause));
     }
 

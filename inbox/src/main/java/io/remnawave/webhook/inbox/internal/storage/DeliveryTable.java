@@ -213,13 +213,18 @@ public final class DeliveryTable {
                 return false;
             }
         }
+        deleteTask(connection, id);
+        insertTasks(connection, List.of(id), database.clock().now());
+        return true;
+    }
+
+    /** Runs it no longer. */
+    public boolean deleteTask(Connection connection, String id) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "delete from " + TASK_TABLE + " where task_name = '" + TASK + "' and task_instance = ?")) {
             statement.setString(1, id);
-            statement.executeUpdate();
+            return statement.executeUpdate() > 0;
         }
-        insertTasks(connection, List.of(id), database.clock().now());
-        return true;
     }
 
     /** Of the deliveries that are done, some that were stored before a time, the oldest first. */
