@@ -60,6 +60,28 @@ public final class Report {
         Files.writeString(charts.resolve("benchmarks-by-size.svg"), GrowthChart.of(runs));
     }
 
+    /**
+     * Tells whether figures are those of a version, but for its fixes.
+     *
+     * @param results the folder with the results
+     * @param version the version of the code: {@code 0.1.0-SNAPSHOT}
+     * @throws IllegalStateException when they are of another minor version
+     */
+    public static void requireFiguresOf(Path results, String version) throws IOException {
+        String measured = Files.readString(results.resolve("version.txt")).strip();
+        String ofMeasured = minor(measured.substring(measured.lastIndexOf(' ') + 1));
+        if (!ofMeasured.equals(minor(version))) {
+            throw new IllegalStateException(
+                    "The figures in " + results + " are those of " + ofMeasured + ", and the code is " + minor(version)
+                            + ": run benchmarks/run on a quiet machine, and commit what it writes.");
+        }
+    }
+
+    private static String minor(String version) {
+        String[] numbers = version.split("[.-]", 3);
+        return numbers[0] + "." + numbers[1];
+    }
+
     private static List<Path> files(Path folder, String pattern) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> folder.getFileSystem()
