@@ -40,6 +40,8 @@ public final class DeliveryWriter implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.inbox.Inbox");
 
+    private static final int LONGEST_CAUSE = 300;
+
     private static final int MAX_BATCH = 128;
     private static final int CONFLICTS = 5;
     private static final long POLL_MILLIS = 200;
@@ -230,11 +232,21 @@ public final class DeliveryWriter implements AutoCloseable {
                     "Deliveries cannot be stored: the panel waits for up to {} (remnawave.webhook.inbox.hold), and is then"
                             + " answered 503. {}",
                     hold,
-                    failure.toString());
+                    causeOf(failure));
         } else if (failure == null && !available) {
             available = true;
             log.info("Deliveries are stored again");
         }
+    }
+
+    /** What the database said: the driver's own words about a batch repeat each value of it, the payload included. */
+    private static String causeOf(SQLException failure) {
+        SQLException cause = failure;
+        while (cause.getNextException() != null) {
+            cause = cause.getNextException();
+        }
+        String text = cause.toString();
+        return text.length() <= LONGEST_CAUSE ? text : text.substring(0, LONGEST_CAUSE) + "…";
     }
 
     private Connection connect() throws SQLException {
