@@ -44,9 +44,9 @@ class BenchmarksTest {
                         .build())
                 .run();
         Files.writeString(folder.resolve("http17.json"), """
-                [{"server": "Jetty", "handler": "bare", "requestsPerSecond": 9000, "medianMicros": 300,
+                [{"server": "Jetty", "handler": "bare", "connections": 4, "requestsPerSecond": 9000, "medianMicros": 300,
                   "p99Micros": 900, "serverCpuMicros": 70},
-                 {"server": "Jetty", "handler": "with this SDK", "requestsPerSecond": 8000, "medianMicros": 310,
+                 {"server": "Jetty", "handler": "with this SDK", "connections": 4, "requestsPerSecond": 8000, "medianMicros": 310,
                   "p99Micros": 950, "serverCpuMicros": 81.6}]
                 """);
         Report.main(new String[] {folder.toString(), folder.toString()});
@@ -56,7 +56,7 @@ class BenchmarksTest {
                 .contains("| verify / HMAC alone, user | ≤ 1.10 | ")
                 .contains("| growth: cost per byte at 64 KB / at 4 KB | ≤ 1.25 | ")
                 .contains("| verifyAndDecode | large | ")
-                .contains("| Jetty | with this SDK | 8000 | 310 | 950 | 82 | 12 |\n")
+                .contains("| Jetty | 4 | with this SDK | 8000 | 310 | 950 | 82 | +12 µs, +17 % |\n")
                 .containsPattern("\\| claimAndComplete \\| 10 \\| \\d+ \\| \\d+ % \\| 1\\.00 \\| ")
                 .as("no time is negative")
                 .doesNotContain("| -");
