@@ -369,18 +369,18 @@ class FaultTest {
                     break;
                 }
             }
+            // Where an instance takes longer to come back than a panel tries, somebody has to send the delivery once
+            // more.
             long accepted = sent.stream()
                     .map(CompletableFuture::join)
+                    .map(delivery -> delivery.accepted() ? delivery : panel.replay(delivery))
                     .filter(EmittedDelivery::accepted)
                     .count();
-            // On a slow machine an instance may take longer to come back than a panel tries.
-            assertThat(accepted).isGreaterThan(deliveries / 2);
-            assertThat(count("remnawave_delivery")).isBetween(accepted, (long) deliveries);
+            assertThat(accepted).isEqualTo(deliveries);
         }
-        int stored = (int) count("remnawave_delivery");
-        awaitCount("remnawave_delivery where state = 'done'", stored, Duration.ofSeconds(90));
-        assertThat(count("effect")).isEqualTo(stored);
-        assertThat(count("(select distinct id from effect) as distinct_effect")).isEqualTo(stored);
+        awaitCount("remnawave_delivery where state = 'done'", deliveries, Duration.ofSeconds(90));
+        assertThat(count("effect")).isEqualTo(deliveries);
+        assertThat(count("(select distinct id from effect) as distinct_effect")).isEqualTo(deliveries);
         System.out.println(deliveries + " deliveries, " + kills + " kills, started " + count("started") + " times");
     }
 

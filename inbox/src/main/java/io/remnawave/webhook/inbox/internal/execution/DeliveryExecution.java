@@ -78,7 +78,7 @@ public final class DeliveryExecution {
                     .orElse(null);
             if (stored == null || stored.state() != State.READY) {
                 tables.database()
-                        .inTransaction(connection -> tables.deliveries().deleteTask(connection, id));
+                        .inTransaction(connection -> tables.deliveries().deleteSettledTask(connection, id));
                 return null;
             }
             String subject = settings.ordersBySubject() ? stored.subject() : null;
@@ -184,7 +184,7 @@ public final class DeliveryExecution {
                 stored,
                 () -> tables.database().inTransaction(connection -> {
                     boolean finished = tables.deliveries().finish(connection, stored.id());
-                    tables.deliveries().deleteTask(connection, stored.id());
+                    tables.deliveries().deleteSettledTask(connection, stored.id());
                     releaseSubject(connection, stored);
                     return finished;
                 }));
@@ -272,7 +272,7 @@ public final class DeliveryExecution {
                     tables.receipts().record(connection, stored.id(), completed, failures);
                     boolean settled = tables.deliveries().fail(connection, stored.id(), state, attempts, error);
                     if (state != State.READY) {
-                        tables.deliveries().deleteTask(connection, stored.id());
+                        tables.deliveries().deleteSettledTask(connection, stored.id());
                     }
                     releaseSubject(connection, stored);
                     return settled;

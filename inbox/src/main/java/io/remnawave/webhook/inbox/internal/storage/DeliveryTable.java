@@ -29,6 +29,9 @@ public final class DeliveryTable {
     /** The task that handles a delivery; its instance is the id. */
     public static final String TASK = "remnawave-delivery";
 
+    private static final String DELETE_TASK =
+            "delete from " + TASK_TABLE + " where task_name = '" + TASK + "' and task_instance = ?";
+
     private static final int LONGEST_EVENT = 200;
     private static final int LONGEST_ERROR = 1000;
 
@@ -196,33 +199,45 @@ public final class DeliveryTable {
 
     /** An attempt was broken off by the end of its process. */
     public void countLostAttempt(Connection connection, String id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "update remnawave_delivery set attempts = attempts + 1 where id = ? and state = 'ready'")) {
-            statement.setString(1, id);
-            statement.executeUpdate();
-        }
+        update(
+                connection,
+                "update remnawave_delivery set attempts = attempts + 1 where id = ? and state = 'ready'",
+                id);
     }
 
     /** Has a dead or orphaned delivery tried again from the first attempt, by the listeners that have not taken it. */
     public boolean redrive(Connection connection, String id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
+        boolean redriven = update(
+                connection,
                 "update remnawave_delivery set state = 'ready', attempts = 0, listeners = null, finished_at = null"
-                        + " where id = ? and state in ('dead', 'orphaned')")) {
-            statement.setString(1, id);
-            if (statement.executeUpdate() == 0) {
-                return false;
-            }
+                        + " where id = ? and state in ('dead', 'orphaned')",
+                id);
+        if (!redriven) {
+            return false;
         }
-        deleteTask(connection, id);
+        update(connection, DELETE_TASK, id);
         insertTasks(connection, List.of(id), database.clock().now());
         return true;
     }
 
-    /** Runs it no longer. */
-    public boolean deleteTask(Connection connection, String id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "delete from " + TASK_TABLE + " where task_name = '" + TASK + "' and task_instance = ?")) {
-            statement.setString(1, id);
+    /**
+     * Has a delivery run no longer that is not ready. One that somebody has redriven in the meantime has a new task, which stays.
+     *
+     * @return whether there was a task
+     */
+    public boolean deleteSettledTask(Connection connection, String id) throws SQLException {
+        return update(
+                connection,
+                DELETE_TASK + " and not exists (select 1 from remnawave_delivery where id = ? and state = 'ready')",
+                id,
+                id);
+    }
+
+    private static boolean update(Connection connection, String sql, String... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < parameters.length; i++) {
+                statement.setString(i + 1, parameters[i]);
+            }
             return statement.executeUpdate() > 0;
         }
     }
