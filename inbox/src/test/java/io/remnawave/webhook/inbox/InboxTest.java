@@ -695,15 +695,26 @@ abstract class InboxTest {
         assertThat(send(receiver, fresh)).isEqualTo(WebhookResponse.DUPLICATE);
     }
 
-    @Test
-    void payloadsUnderAKeyOfTheUserOutliveTheWebhookSecret() {
+    private static byte[] keyOfTheUser() {
         byte[] key = new byte[32];
         key[0] = 1;
+        return key;
+    }
+
+    /** A delivery that an instance with a key has stored, and no listener has seen. */
+    private SignedDelivery storedUnder(byte[] key) {
         WebhookReceiver stores = start(
                 receiver(inbox().encryptionKey(key).autoStart(false).build()).register(recording("first")));
         SignedDelivery delivery = delivery("alice");
         send(stores, delivery);
         stores.close();
+        return delivery;
+    }
+
+    @Test
+    void payloadsUnderAKeyOfTheUserOutliveTheWebhookSecret() {
+        byte[] key = keyOfTheUser();
+        SignedDelivery delivery = storedUnder(key);
 
         start(WebhookReceiver.builder()
                 .secret("another-value-0123456789abcdefghijklmnop")
@@ -716,13 +727,8 @@ abstract class InboxTest {
 
     @Test
     void payloadsUnderAnotherKeyOfTheUserAreDeadWithTheReasonAndCanBeRedriven() {
-        byte[] key = new byte[32];
-        key[0] = 1;
-        WebhookReceiver stores = start(
-                receiver(inbox().encryptionKey(key).autoStart(false).build()).register(recording("first")));
-        SignedDelivery delivery = delivery("alice");
-        send(stores, delivery);
-        stores.close();
+        byte[] key = keyOfTheUser();
+        SignedDelivery delivery = storedUnder(key);
 
         WebhookReceiver wrong =
                 start(receiver(inbox().encryptionKey(new byte[32]).build()).register(recording("first")));
