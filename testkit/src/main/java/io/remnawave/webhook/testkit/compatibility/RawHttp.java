@@ -1,5 +1,6 @@
 package io.remnawave.webhook.testkit.compatibility;
 
+import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ public final class RawHttp implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 30_000;
 
     private final Socket socket;
+    private final InputStream in;
     private final URI url;
 
     /**
@@ -38,6 +40,8 @@ public final class RawHttp implements AutoCloseable {
         this.url = url;
         socket = new Socket(url.getHost(), url.getPort());
         socket.setSoTimeout(TIMEOUT_MILLIS);
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream());
     }
 
     /** Says the head of a POST with the given header lines. */
@@ -110,18 +114,17 @@ public final class RawHttp implements AutoCloseable {
                     header.substring(colon + 1).strip());
         }
         int length = Integer.parseInt(headers.getOrDefault("content-length", "0"));
-        byte[] body = socket.getInputStream().readNBytes(length);
+        byte[] body = in.readNBytes(length);
         return new Answer(
                 Integer.parseInt(statusLine.split(" ", 3)[1]), headers, new String(body, StandardCharsets.ISO_8859_1));
     }
 
     /** Reads until the server closes the connection. */
     public void awaitEnd() throws IOException {
-        socket.getInputStream().transferTo(OutputStream.nullOutputStream());
+        in.transferTo(OutputStream.nullOutputStream());
     }
 
     private String line() throws IOException {
-        InputStream in = socket.getInputStream();
         StringBuilder line = new StringBuilder();
         for (int c = in.read(); c != '\n'; c = in.read()) {
             if (c < 0) {

@@ -4,12 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Objects;
 
 /** A PostgreSQL with its defaults: every commit waits for the disk. */
 final class Database implements AutoCloseable {
@@ -17,25 +20,10 @@ final class Database implements AutoCloseable {
     private static final List<String> TABLES = List.of(
             "remnawave_delivery", "remnawave_delivery_listener", "remnawave_task", "by_hand", "event_publication");
 
-    private static final String BY_HAND = """
-            create table by_hand (
-                task_name            text not null,
-                task_instance        text not null,
-                task_data            bytea,
-                execution_time       timestamp with time zone not null,
-                picked               boolean not null,
-                picked_by            text,
-                last_success         timestamp with time zone,
-                last_failure         timestamp with time zone,
-                consecutive_failures integer,
-                last_heartbeat       timestamp with time zone,
-                version              bigint not null,
-                priority             smallint,
-                primary key (task_name, task_instance)
-            );
-            create index by_hand_execution_time on by_hand (execution_time);
-            create index by_hand_last_heartbeat on by_hand (last_heartbeat);
-            """;
+    private static final String SCHEMA = "/remnawave-webhook-inbox/postgresql/V1__remnawave_inbox.sql";
+
+    /** The engine of the inbox used by hand has a table as the inbox has it. */
+    private static final String BY_HAND = "create table by_hand (like remnawave_task including all)";
 
     private static final int IDLE_CHECKS = 3;
     private static final int LONGEST_WAIT_SECONDS = 60;
@@ -50,7 +38,14 @@ final class Database implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("max_wal_size", "4GB") // no checkpoint in a round
                 .start();
+        execute(schema());
         execute(BY_HAND);
+    }
+
+    private static String schema() throws IOException {
+        try (InputStream script = Objects.requireNonNull(Database.class.getResourceAsStream(SCHEMA), SCHEMA)) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private String url() {

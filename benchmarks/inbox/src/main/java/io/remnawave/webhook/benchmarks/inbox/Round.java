@@ -5,7 +5,11 @@ import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.servlet.RemnawaveWebhookServlet;
 import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.testkit.compatibility.RawHttp;
 import io.remnawave.webhook.testkit.fixture.RemnawaveFixtures;
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -55,7 +59,7 @@ final class Round {
                         .username("user" + i)
                         .at(java.time.Instant.now().plusMillis(i % 1000))
                         .sign(SECRET))
-                .map(Connection::request)
+                .map(Round::request)
                 .toList();
         CountDownLatch handled = new CountDownLatch(deliveries);
         Consumer<RemnawaveEvent> listener = event -> handled.countDown();
@@ -136,10 +140,11 @@ final class Round {
     private static long[] send(int port, List<byte[]> requests, AtomicInteger next) throws Exception {
         long[] nanos = new long[requests.size()];
         int count = 0;
-        try (Connection connection = new Connection(port)) {
+        try (RawHttp connection = new RawHttp(URI.create("http://localhost:" + port))) {
             for (int i = next.getAndIncrement(); i < requests.size(); i = next.getAndIncrement()) {
                 long start = System.nanoTime();
-                int status = connection.send(requests.get(i));
+                connection.send(requests.get(i));
+                int status = connection.answer().status();
                 if (status != 200) {
                     throw new IllegalStateException("The server answered " + status);
                 }
@@ -147,6 +152,21 @@ final class Round {
             }
         }
         return Arrays.copyOf(nanos, count);
+    }
+
+    /** Made before the clock starts. */
+    private static byte[] request(SignedDelivery delivery) {
+        StringBuilder head = new StringBuilder(
+                        "POST /remnawave/webhook HTTP/1.1\r\nHost: localhost\r\nContent-Length: ")
+                .append(delivery.body().length)
+                .append("\r\n");
+        delivery.headers()
+                .forEach((name, value) ->
+                        head.append(name).append(": ").append(value).append("\r\n"));
+        byte[] start = head.append("\r\n").toString().getBytes(StandardCharsets.ISO_8859_1);
+        byte[] request = Arrays.copyOf(start, start.length + delivery.body().length);
+        System.arraycopy(delivery.body(), 0, request, start.length, delivery.body().length);
+        return request;
     }
 
     private static double seconds(long nanos) {
