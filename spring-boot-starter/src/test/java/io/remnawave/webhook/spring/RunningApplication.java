@@ -1,6 +1,8 @@
 package io.remnawave.webhook.spring;
 
+import io.remnawave.webhook.testkit.compatibility.RawHttp;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import org.springframework.beans.BeanUtils;
@@ -74,6 +76,14 @@ public final class RunningApplication implements AutoCloseable {
 
     public URI url(String path) {
         return URI.create("http://localhost:" + port("local.server.port") + path);
+    }
+
+    /** The status that a browser gets which asks whether a page of another site may send a POST here. */
+    public int preflight(String path) throws IOException {
+        try (RawHttp browser = new RawHttp(url(path))) {
+            browser.sendHeadOf("OPTIONS", "Origin: https://example.org", "Access-Control-Request-Method: POST");
+            return browser.answer().status();
+        }
     }
 
     public String port(String property) {
