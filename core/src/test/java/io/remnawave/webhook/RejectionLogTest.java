@@ -41,7 +41,7 @@ class RejectionLogTest {
                 Arguments.of(
                         "re-escaped",
                         (UnaryOperator<byte[]>)
-                                body -> bytes(text(body).replace("а", "\\u0430").replace("1.5", "1.50")),
+                                body -> bytes(text(body).replace("а", "\\u0430").replace(":1.5", ":1.50")),
                         Panel.sign(BODY),
                         "re-formatted on its way"),
                 Arguments.of(
