@@ -11,12 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request, as it is kept. Immutable.
+ * One request, as it is kept, without its body. Immutable.
  *
  * @param headers those of {@link #SHOWN_HEADERS} that it had
- * @param body null where it did not come whole
+ * @param size about how many bytes it takes here
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody
 record Attempt(
         WebhookResponse response,
         @Nullable Reason reason,
@@ -26,12 +25,12 @@ record Attempt(
         @Nullable String secretId,
         Instant receivedAt,
         Duration duration,
-        byte @Nullable [] body,
         int bodySize,
         String method,
         Map<String, List<String>> headers,
         @Nullable String remoteAddress,
-        boolean looksLikeAPanel) {
+        boolean looksLikeAPanel,
+        int size) {
 
     /** What may tell why a delivery is refused. Never one that carries a sign-in, such as a cookie. */
     static final List<String> SHOWN_HEADERS = List.of(
@@ -80,6 +79,7 @@ record Attempt(
 
     /** Copies what is there during the call alone. */
     static Attempt of(ReceivedRequest request) {
+        Map<String, List<String>> headers = headersOf(request);
         return new Attempt(
                 request.response(),
                 request.reason(),
@@ -89,12 +89,12 @@ record Attempt(
                 request.secretId(),
                 request.receivedAt(),
                 request.duration(),
-                request.body(),
                 request.bodySize(),
                 request.method(),
-                headersOf(request),
+                headers,
                 request.remoteAddress(),
-                request.looksLikeAPanel());
+                request.looksLikeAPanel(),
+                sizeWith(headers));
     }
 
     private static Map<String, List<String>> headersOf(ReceivedRequest request) {
@@ -124,24 +124,6 @@ record Attempt(
         return text == null || text.length() <= length ? text : text.substring(0, length) + "…";
     }
 
-    Attempt withoutBody() {
-        return new Attempt(
-                response,
-                reason,
-                deliveryId,
-                eventName,
-                occurredAt,
-                secretId,
-                receivedAt,
-                duration,
-                null,
-                bodySize,
-                method,
-                headers,
-                remoteAddress,
-                looksLikeAPanel);
-    }
-
     /** What the signature header said, verified or not. */
     @Nullable
     String signature() {
@@ -149,9 +131,8 @@ record Attempt(
         return values == null || values.size() != 1 ? null : values.get(0);
     }
 
-    int size() {
-        byte[] kept = body;
-        int size = 512 + (kept == null ? 0 : kept.length);
+    private static int sizeWith(Map<String, List<String>> headers) {
+        int size = 512;
         for (List<String> values : headers.values()) {
             for (String value : values) {
                 size += 2 * value.length();

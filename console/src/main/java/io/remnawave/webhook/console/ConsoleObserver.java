@@ -81,14 +81,15 @@ final class ConsoleObserver implements WebhookObserver, AutoCloseable {
     @Override
     public void onRequest(ReceivedRequest request) {
         Attempt attempt = Attempt.of(request);
-        int size = attempt.size();
+        byte[] body = request.body();
+        int size = attempt.size() + (body == null ? 0 : body.length);
         int waiting = waitingBytes.addAndGet(size);
         if (waiting > MAX_WAITING_BYTES) {
             waitingBytes.addAndGet(-size);
             leftOut.incrementAndGet();
             return;
         }
-        worker.execute(new Waiting(size, () -> store.add(attempt, explanationOf(request))));
+        worker.execute(new Waiting(size, () -> store.add(attempt, body, explanationOf(request))));
         if (waiting > MAX_WAITING_BYTES / 4) {
             worker.hurry();
         }

@@ -35,9 +35,9 @@ final class DeliveryStore {
     private long lastChange;
     private long requests;
 
-    synchronized void add(Attempt attempt, @Nullable Explanation explanation) {
+    synchronized void add(Attempt attempt, byte @Nullable [] body, @Nullable Explanation explanation) {
         requests++;
-        change(joinedBy(attempt), delivery -> delivery.add(attempt, explanation, lastChange));
+        change(joinedBy(attempt), delivery -> delivery.add(attempt, body, explanation, lastChange));
     }
 
     synchronized void add(String deliveryId, ListenerResult call) {

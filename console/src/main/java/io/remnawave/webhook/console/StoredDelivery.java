@@ -46,11 +46,10 @@ final class StoredDelivery {
         this.key = key;
     }
 
-    /** An attempt whose body is the one that is kept already does not keep a second. */
-    void add(Attempt attempt, @Nullable Explanation found, long number) {
+    /** @param sent the body of the attempt, kept in place of the one before; null where it did not come whole */
+    void add(Attempt attempt, byte @Nullable [] sent, @Nullable Explanation found, long number) {
         attemptCount++;
         change = number;
-        byte[] sent = attempt.body();
         if (sent != null) {
             size += sent.length - (body == null ? 0 : body.length);
             body = sent;
@@ -60,9 +59,8 @@ final class StoredDelivery {
         if (attempts.size() == MAX_ATTEMPTS) {
             size -= attempts.remove(0).size();
         }
-        Attempt kept = attempt.withoutBody();
-        attempts.add(kept);
-        size += kept.size();
+        attempts.add(attempt);
+        size += attempt.size();
     }
 
     void add(ListenerResult call, long number) {
@@ -148,7 +146,7 @@ final class StoredDelivery {
     /**
      * All of it at one moment.
      *
-     * @param attempts the oldest first; bodies are not in them
+     * @param attempts the oldest first
      * @param body the last one that came whole
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
