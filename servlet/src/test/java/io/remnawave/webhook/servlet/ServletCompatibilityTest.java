@@ -20,14 +20,18 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The servlet under the compatibility kit, in one container. */
 abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
+
+    private static final String NOT_ASYNC = "cannot process requests asynchronously";
 
     private final ServletContainer container;
 
@@ -107,7 +111,7 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
 
     /** A thread reads then; the deadline is the same, at the next byte of whoever sends one now and then. */
     @Test
-    void readsBehindAFilterWithoutAsynchronousProcessingInTheSameTimeAndSaysSoOnce() throws Exception {
+    void readsBehindAFilterWithoutAsynchronousProcessingInTheSameTimeAndSaysSoAtOnceAndOnce() throws Exception {
         WithoutAsync filter = (request, response, chain) -> chain.doFilter(request, response);
         WebhookReceiver receiver = WebhookReceiver.builder()
                 .secret(SignedBody.SECRET)
@@ -117,20 +121,46 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
         try (LogLines log = new LogLines()) {
             RunningAdapter adapter = serve(receiver, PATH, List.of(filter));
             try {
-                assertThat(statusOfASlowSender(adapter)).isEqualTo(408);
-                assertThat(statusOfASlowSender(adapter)).isEqualTo(408);
                 assertThat(new Panel(adapter.url())
                                 .deliver(SignedBody.of("alice"))
                                 .body())
                         .isEqualTo("handled");
+                assertThat(log.messages()).anyMatch(line -> line.contains(NOT_ASYNC));
+                assertThat(statusOfASlowSender(adapter)).isEqualTo(408);
+                assertThat(statusOfASlowSender(adapter)).isEqualTo(408);
             } finally {
                 adapter.stop();
             }
             assertThat(log.messages())
-                    .filteredOn(line -> line.contains("cannot process requests asynchronously"))
+                    .filteredOn(line -> line.contains(NOT_ASYNC))
                     .singleElement()
                     .asString()
                     .contains("<async-supported>true</async-supported>");
+        }
+    }
+
+    /** Nobody but the container can end a read that waits. */
+    @Test
+    void getsTheThreadOfASilentSenderBackWhenTheReadTimeoutOfTheContainerIsOver() throws Exception {
+        CountDownLatch given = new CountDownLatch(1);
+        WithoutAsync filter = (request, response, chain) -> {
+            try {
+                chain.doFilter(request, response);
+            } finally {
+                given.countDown();
+            }
+        };
+        RunningAdapter adapter = serve(
+                WebhookReceiver.builder().secret(SignedBody.SECRET).build(),
+                PATH,
+                List.of(filter),
+                Duration.ofSeconds(1));
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.sendHead("X-Remnawave-Signature: " + "0".repeat(64), "Content-Length: 10000");
+
+            assertThat(given.await(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            adapter.stop();
         }
     }
 
@@ -163,7 +193,13 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
     }
 
     private RunningAdapter serve(WebhookReceiver receiver, String path, List<Filter> filters) throws Exception {
-        RunningContainer running = container.serve(new RemnawaveWebhookServlet(receiver), path, filters);
+        return serve(receiver, path, filters, null);
+    }
+
+    private RunningAdapter serve(
+            WebhookReceiver receiver, String path, List<Filter> filters, @Nullable Duration readTimeout)
+            throws Exception {
+        RunningContainer running = container.serve(new RemnawaveWebhookServlet(receiver), path, filters, readTimeout);
         return new RunningAdapter() {
             @Override
             public URI url() {

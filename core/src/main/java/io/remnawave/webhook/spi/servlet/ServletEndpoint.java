@@ -59,6 +59,7 @@ public final class ServletEndpoint {
 
     /** Answers a request, now or later. Never throws for what the request, the container or a listener does. */
     public void service(HttpServletRequest request, HttpServletResponse response) {
+        warnUnlessAsync(request);
         ServletRequestHead head = new ServletRequestHead(request);
         Exchange exchange = exchanges.apply(head, executors.get());
         WebhookResponse refusal = exchange.precheck();
@@ -76,6 +77,17 @@ public final class ServletEndpoint {
         } else {
             readBlocking(body, exchange);
             answer(request, response, exchange);
+        }
+    }
+
+    /** Once, and of the first request already: what it warns of shows only under attack. */
+    private void warnUnlessAsync(HttpServletRequest request) {
+        if (!saidNotAsync.get() && !request.isAsyncSupported() && !saidNotAsync.getAndSet(true)) {
+            log.warn(
+                    "The Remnawave webhook endpoint cannot process requests asynchronously, so slow listeners hold threads of"
+                            + " the container, and slow senders too: one who sends nothing for as long as the container's own"
+                            + " read timeout. Add <async-supported>true</async-supported> to the servlet and to every filter"
+                            + " before it");
         }
     }
 
@@ -246,6 +258,11 @@ public final class ServletEndpoint {
         WebhookResponse ready = await(answer);
         if (ready == WebhookResponse.UNREADABLE) {
             ServletAnswer.markUnreadable(request);
+            AsyncContext async = response.isCommitted() ? startAsync(request, response) : null;
+            if (async != null) {
+                LateAnswer.of(async, request, response);
+                return;
+            }
         }
         ServletAnswer.send(response, ready, endsBeforeTheBody(ready), false);
     }
@@ -345,12 +362,6 @@ public final class ServletEndpoint {
         } catch (RuntimeException e) {
             log.debug("Asynchronous processing does not start: {}", e.getClass().getName());
             return null; // of this request alone, which somebody has begun or ended already
-        }
-        if (!saidNotAsync.getAndSet(true)) {
-            log.warn(
-                    "The Remnawave webhook endpoint cannot process requests asynchronously, so slow senders and slow listeners"
-                            + " hold threads of the container. Add <async-supported>true</async-supported> to the servlet and to"
-                            + " every filter before it");
         }
         return null;
     }

@@ -8,7 +8,7 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.ReferenceCountUtil;
 import java.io.IOException;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
 
 /**
  * Lets requests to the endpoint come as they were sent, and leaves all others alone. Micronaut's own handler would
@@ -22,20 +22,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class RawRequestHandler extends ChannelInboundHandlerAdapter {
 
-    /** Says the same, and is none of the encodings that Micronaut decodes. */
-    private static final String AND_NOTHING_ELSE = ", identity";
-
-    private final String path;
+    private final RawBodies bodies;
     private boolean toTheEndpoint;
 
-    RawRequestHandler(String path) {
-        this.path = path;
+    RawRequestHandler(RawBodies bodies) {
+        this.bodies = bodies;
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
         if (message instanceof HttpRequest request) {
-            toTheEndpoint = isToTheEndpoint(request.uri());
+            toTheEndpoint = bodies.concern(request.uri());
             if (toTheEndpoint) {
                 keepEncoded(request.headers());
             }
@@ -51,23 +48,18 @@ final class RawRequestHandler extends ChannelInboundHandlerAdapter {
         super.channelRead(context, message);
     }
 
-    private boolean isToTheEndpoint(String uri) {
-        return uri.startsWith(path) && (uri.length() == path.length() || uri.charAt(path.length()) == '?');
-    }
-
     private static void keepEncoded(HttpHeaders headers) {
-        String encoding = encodingOf(headers);
+        String encoding = RawBodies.undecodable(encodings(headers));
         if (encoding != null) {
-            headers.set(HttpHeaderNames.CONTENT_ENCODING, encoding + AND_NOTHING_ELSE);
+            headers.set(HttpHeaderNames.CONTENT_ENCODING, encoding);
         }
     }
 
-    private static @Nullable String encodingOf(HttpHeaders headers) {
+    private static List<String> encodings(HttpHeaders headers) {
         if (headers.contains(HttpHeaderNames.CONTENT_ENCODING)) {
-            String all = String.join(", ", headers.getAll(HttpHeaderNames.CONTENT_ENCODING));
-            return all.isBlank() || all.strip().equalsIgnoreCase("identity") ? null : all;
+            return headers.getAll(HttpHeaderNames.CONTENT_ENCODING);
         }
         String transfer = headers.get(HttpHeaderNames.TRANSFER_ENCODING);
-        return transfer == null || transfer.strip().equalsIgnoreCase("chunked") ? null : transfer;
+        return transfer == null || transfer.strip().equalsIgnoreCase("chunked") ? List.of() : List.of(transfer);
     }
 }

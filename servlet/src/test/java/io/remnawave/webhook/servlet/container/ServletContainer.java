@@ -2,7 +2,9 @@ package io.remnawave.webhook.servlet.container;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A servlet container that starts on a free port. */
 public interface ServletContainer {
@@ -10,8 +12,13 @@ public interface ServletContainer {
     /** As its makers name it, with the version that is running. */
     String version();
 
-    /** Serves one servlet, made by hand, at a path and that path with a slash behind it, behind filters for all paths. */
-    RunningContainer serve(Servlet servlet, String path, List<Filter> filters) throws Exception;
+    /**
+     * Serves one servlet, made by hand, at a path and that path with a slash behind it, behind filters for all paths.
+     *
+     * @param readTimeout how long a thread of the container waits for a sender; as the container has it where null
+     */
+    RunningContainer serve(Servlet servlet, String path, List<Filter> filters, @Nullable Duration readTimeout)
+            throws Exception;
 
     /**
      * Deploys a web application the way the container does it.

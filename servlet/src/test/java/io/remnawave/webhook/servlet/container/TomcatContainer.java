@@ -4,6 +4,7 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
@@ -30,8 +31,12 @@ public final class TomcatContainer implements ServletContainer {
     }
 
     @Override
-    public RunningContainer serve(Servlet servlet, String path, List<Filter> filters) throws Exception {
+    public RunningContainer serve(Servlet servlet, String path, List<Filter> filters, @Nullable Duration readTimeout)
+            throws Exception {
         Tomcat tomcat = newTomcat();
+        if (readTimeout != null) {
+            tomcat.getConnector().setProperty("connectionTimeout", String.valueOf(readTimeout.toMillis()));
+        }
         Context context = tomcat.addContext("", null);
         Wrapper wrapper = Tomcat.addServlet(context, "hooks", servlet);
         wrapper.setAsyncSupported(true);

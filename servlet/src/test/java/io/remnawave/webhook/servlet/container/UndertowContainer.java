@@ -16,9 +16,12 @@ import jakarta.servlet.Servlet;
 import java.net.InetSocketAddress;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.xnio.Options;
 
 /**
  * Undertow on its own. It reads no {@code web.xml} and looks for nothing: what an application server does with them (WildFly,
@@ -32,7 +35,8 @@ public final class UndertowContainer implements ServletContainer {
     }
 
     @Override
-    public RunningContainer serve(Servlet servlet, String path, List<Filter> filters) throws Exception {
+    public RunningContainer serve(Servlet servlet, String path, List<Filter> filters, @Nullable Duration readTimeout)
+            throws Exception {
         DeploymentInfo deployment = deployment(UndertowContainer.class.getClassLoader())
                 .addServlet(new ServletInfo("hooks", servlet.getClass(), new ImmediateInstanceFactory<>(servlet))
                         .setAsyncSupported(true)
@@ -45,7 +49,7 @@ public final class UndertowContainer implements ServletContainer {
                             .setAsyncSupported(!(filter instanceof WithoutAsync)))
                     .addFilterUrlMapping(name, "/*", DispatcherType.REQUEST);
         }
-        return start(deployment);
+        return start(deployment, readTimeout);
     }
 
     @Override
@@ -65,19 +69,21 @@ public final class UndertowContainer implements ServletContainer {
             declared.parameters().forEach(servlet::addInitParam);
             deployment.addServlet(servlet);
         }
-        return start(deployment);
+        return start(deployment, null);
     }
 
     private static DeploymentInfo deployment(ClassLoader loader) {
         return Servlets.deployment().setClassLoader(loader).setContextPath("/").setDeploymentName("hooks");
     }
 
-    private static RunningContainer start(DeploymentInfo deployment) throws Exception {
+    private static RunningContainer start(DeploymentInfo deployment, @Nullable Duration readTimeout) throws Exception {
         DeploymentManager manager = Servlets.newContainer().addDeployment(deployment);
         manager.deploy();
-        Undertow server = Undertow.builder()
-                .addHttpListener(0, "localhost", manager.start())
-                .build();
+        Undertow.Builder builder = Undertow.builder().addHttpListener(0, "localhost", manager.start());
+        if (readTimeout != null) {
+            builder.setSocketOption(Options.READ_TIMEOUT, (int) readTimeout.toMillis());
+        }
+        Undertow server = builder.build();
         server.start();
         int port = ((InetSocketAddress) server.getListenerInfo().get(0).getAddress()).getPort();
         return new RunningContainer() {

@@ -74,8 +74,7 @@ final class BeanClasses {
 
     /** What is declared of a bean, for one whose class is not known; {@code Object} where nothing is. */
     BeanClass findDeclared(String beanName) {
-        String scoped = ScopedProxyUtils.getTargetBeanName(beanName);
-        Class<?> declared = declared(beans.containsBeanDefinition(scoped) ? scoped : beanName);
+        Class<?> declared = declared(created(beanName));
         return new BeanClass(declared == null ? Object.class : ClassUtils.getUserClass(declared), null);
     }
 
@@ -84,8 +83,7 @@ final class BeanClasses {
      * unknown; the log says so where its declared class cannot be its own.
      */
     void create(String beanName) {
-        String scoped = ScopedProxyUtils.getTargetBeanName(beanName);
-        String created = beans.containsBeanDefinition(scoped) ? scoped : beanName;
+        String created = created(beanName);
         if (beans.isCurrentlyInCreation(created) || failed.contains(created)) {
             return;
         }
@@ -107,6 +105,12 @@ final class BeanClasses {
                         e.getMessage());
             }
         }
+    }
+
+    /** The name of what is created: of a scoped proxy, that of the bean behind it. */
+    String created(String beanName) {
+        String scoped = ScopedProxyUtils.getTargetBeanName(beanName);
+        return beans.containsBeanDefinition(scoped) ? scoped : beanName;
     }
 
     private static String name(String beanName) {

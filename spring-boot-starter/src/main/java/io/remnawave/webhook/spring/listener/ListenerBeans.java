@@ -8,6 +8,7 @@ import io.remnawave.webhook.spi.ListenerRules;
 import io.remnawave.webhook.spring.listener.BeanClasses.BeanClass;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,18 +76,24 @@ public final class ListenerBeans {
 
     /**
      * To be called when the receiver and all singletons are there: {@link #find} came too early, where a bean that was made
-     * before the others asked for the receiver.
+     * before the others asked for the receiver. What could not be made even now is looked at when it is.
      *
      * @throws InvalidListenerException if a bean has a listener that could not be seen then
      */
     public void requireNoneMissed() {
         createWhereNecessary();
+        Map<String, BeanClass> unknown = new HashMap<>();
         uncertain.forEach((beanName, declared) -> {
             BeanClass type = classes.find(beanName);
             if (type != null) {
                 ListenerMethodCheck.checkNoneBeyond(declared.target(), type.target(), beanName);
+            } else {
+                unknown.put(classes.created(beanName), declared);
             }
         });
+        if (!unknown.isEmpty()) {
+            beans.addBeanPostProcessor(new LateBeanCheck(unknown));
+        }
     }
 
     private Set<String> beanNames() {

@@ -32,8 +32,11 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.annotation.RequestScope;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Beans whose definition does not tell their class: found, or refused at start; never passed over in silence. */
 final class BeansOfOpenTypesTest {
@@ -184,6 +187,27 @@ final class BeansOfOpenTypesTest {
                 assertThat(log.messages())
                         .anySatisfy(line -> assertThat(line)
                                 .contains("notifier", Notifier.class.getName(), "get no events", "declare it"));
+            });
+        }
+    }
+
+    /** What is declared could be all of it, as of most beans of a request; only the object shows what is lost. */
+    @Test
+    void saysWhichListenersGetNoEventsWhenTheBeanIsMade() {
+        try (LogLines log = new LogLines()) {
+            contexts.withUserConfiguration(RequestBeanOfSuperclass.class).run(context -> {
+                assertThat(log.messages()).noneMatch(line -> line.contains("no events"));
+                RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(new MockHttpServletRequest()));
+                try {
+                    context.getBean(Plain.class).unrelated();
+                } finally {
+                    RequestContextHolder.resetRequestAttributes();
+                }
+                assertThat(log.messages())
+                        .filteredOn(line -> line.contains("gets no events"))
+                        .singleElement()
+                        .asString()
+                        .contains("Telegram#hear(UserEvent)", "Declare Telegram as what its @Bean method");
             });
         }
     }
@@ -370,6 +394,15 @@ final class BeansOfOpenTypesTest {
         @Bean
         @RequestScope
         Notifier notifier(Heard heard) {
+            return new Telegram(heard);
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class RequestBeanOfSuperclass {
+        @Bean
+        @RequestScope
+        Plain notifier(Heard heard) {
             return new Telegram(heard);
         }
     }

@@ -13,6 +13,7 @@ import io.remnawave.webhook.listener.RemnawaveEventListener
 import io.remnawave.webhook.model.User
 import io.remnawave.webhook.spring.Contexts
 import io.remnawave.webhook.testkit.compatibility.SignedBody
+import io.remnawave.webhook.testkit.fixture.RemnawaveFixtures
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletionStage
 import java.util.concurrent.CopyOnWriteArrayList
@@ -54,6 +55,14 @@ class KotlinListenerTest {
         contexts.withBean(listener).run { context ->
             assertThat(deliver(context, "alice")).isEqualTo(WebhookResponse.HANDLED)
             assertThat(heard(context)).containsExactly("alice")
+        }
+    }
+
+    @Test
+    fun `calls the first listener of the documentation`() {
+        contexts.withBean(Subscriptions::class.java).run { context ->
+            val expired = RemnawaveFixtures.userExpired().username("alice").sign(SignedBody.SECRET)
+            assertThat(Contexts.deliver(context, expired)).isEqualTo(WebhookResponse.HANDLED)
         }
     }
 

@@ -23,7 +23,4 @@ interface CompatibilityCases {
      * name above. What is not among them is the adapter's to answer.
      */
     Map<String, Integer> statusesOfTheServer();
-
-    /** Whether the server itself writes a line for each request that breaks the rules of HTTP. */
-    boolean logsWhatItCannotDecode();
 }

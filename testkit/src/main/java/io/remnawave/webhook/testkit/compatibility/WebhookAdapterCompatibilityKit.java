@@ -53,12 +53,6 @@ public abstract class WebhookAdapterCompatibilityKit
         return Map.of();
     }
 
-    /** Whether the server itself logs each request that breaks the rules of HTTP. Reactor Netty does; false unless overridden. */
-    @Override
-    public boolean logsWhatItCannotDecode() {
-        return false;
-    }
-
     @Override
     public final RunningAdapter serve(WebhookReceiver receiver) throws Exception {
         return stoppedAtTheEnd(start(receiver, PATH));

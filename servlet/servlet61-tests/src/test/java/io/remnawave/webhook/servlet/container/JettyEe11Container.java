@@ -3,6 +3,7 @@ package io.remnawave.webhook.servlet.container;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import jakarta.servlet.Servlet;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
 import org.eclipse.jetty.ee11.webapp.WebAppContext;
 import org.eclipse.jetty.server.Server;
+import org.jspecify.annotations.Nullable;
 
 /** Jetty 12.1 with its Jakarta EE 11 environment. */
 public final class JettyEe11Container implements ServletContainer {
@@ -20,7 +22,8 @@ public final class JettyEe11Container implements ServletContainer {
     }
 
     @Override
-    public RunningContainer serve(Servlet servlet, String path, List<Filter> filters) throws Exception {
+    public RunningContainer serve(
+            Servlet servlet, String path, List<Filter> filters, @Nullable Duration readTimeout) throws Exception {
         ServletContextHandler context = new ServletContextHandler();
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
@@ -31,7 +34,7 @@ public final class JettyEe11Container implements ServletContainer {
             filterHolder.setAsyncSupported(!(filter instanceof WithoutAsync));
             context.addFilter(filterHolder, "/*", EnumSet.of(DispatcherType.REQUEST));
         }
-        return JettyServer.start(context);
+        return JettyServer.start(context, readTimeout);
     }
 
     @Override
@@ -40,6 +43,6 @@ public final class JettyEe11Container implements ServletContainer {
         context.setContextPath("/");
         context.setBaseResourceAsPath(app.written());
         context.setThrowUnavailableOnStartupException(true);
-        return JettyServer.start(context);
+        return JettyServer.start(context, null);
     }
 }
