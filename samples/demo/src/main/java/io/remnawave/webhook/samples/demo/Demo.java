@@ -32,7 +32,7 @@ public final class Demo {
         }
         boolean asExpected = run(Path.of(args[0]), out);
         out.println();
-        out.println("With the inbox, on a database of its own; about a minute:");
+        out.println("With the inbox, on a database of its own; one to three minutes:");
         asExpected &= runInbox(Path.of(args[1]), out);
         System.exit(asExpected ? 0 : 1);
     }
