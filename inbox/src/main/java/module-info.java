@@ -7,6 +7,7 @@ module io.remnawave.webhook.inbox {
     requires static transitive io.remnawave.webhook.console;
     requires static transitive org.jspecify;
     requires static micrometer.core;
+    requires static transitive org.assertj.core;
 
     exports io.remnawave.webhook.inbox;
 }

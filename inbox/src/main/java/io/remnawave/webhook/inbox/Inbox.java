@@ -19,6 +19,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +63,7 @@ public final class Inbox implements DeliveryHandler.Factory {
     /**
      * Starts an inbox on a database: PostgreSQL, MariaDB (10.6 and later) or H2.
      *
-     * @param dataSource of the application; with a pool, one connection more than the workers and the application need
+     * @param dataSource of the application; with a pool, five connections more than listeners and the application need
      */
     public static InboxBuilder jdbc(DataSource dataSource) {
         return new InboxBuilder(dataSource);
@@ -274,7 +276,26 @@ public final class Inbox implements DeliveryHandler.Factory {
      */
     public boolean drop(String deliveryId) {
         return ask(tables -> tables.database()
-                .inTransaction(connection -> tables.deliveries().finish(connection, deliveryId)));
+                .inTransaction(connection -> tables.deliveries().finish(connection, List.of(deliveryId)) > 0));
+    }
+
+    /** How many deliveries are done and still remembered. */
+    long handled() {
+        return ask(tables ->
+                tables.database().read(connection -> new DeliveryOverview(tables.database()).countDone(connection)));
+    }
+
+    Optional<StoredDelivery> delivery(String deliveryId) {
+        return ask(tables -> tables.database()
+                .read(connection -> Optional.ofNullable(tables.deliveries()
+                        .find(connection, List.of(deliveryId))
+                        .get(deliveryId))));
+    }
+
+    /** The cut messages of the listeners that have failed on a delivery and not taken it since, by their ids. */
+    Map<String, String> failures(String deliveryId) {
+        return ask(
+                tables -> tables.database().read(connection -> tables.receipts().failures(connection, deliveryId)));
     }
 
     List<DeliveryOverview.Entry> find(DeliveryOverview.Selection selection, int max) {

@@ -59,7 +59,10 @@ public final class InboxBuilder {
         return this;
     }
 
-    /** How many deliveries are handled at once on this instance; twice the number of processors by default. */
+    /**
+     * How many deliveries are handled at once on this instance; twice the number of processors by default. It claims up to
+     * three times as many beside these, to be next; what finds no worker within five seconds is given back to all instances.
+     */
     public InboxBuilder workers(int number) {
         requirePositive(number, "workers");
         workers = number;

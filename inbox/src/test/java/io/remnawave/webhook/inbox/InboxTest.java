@@ -615,6 +615,30 @@ abstract class InboxTest {
     }
 
     @Test
+    void whatFindsNoWorkerIsLeftToAnInstanceThatHasOne() throws Exception {
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger held = new AtomicInteger();
+        WebhookReceiver busy = start(
+                receiver(inbox().workers(1).pollInterval(Duration.ofSeconds(2)).build())
+                        .register(listener("slow", (event, delivery) -> {
+                            held.incrementAndGet();
+                            release.await();
+                        })));
+        List<SignedDelivery> deliveries = List.of(delivery("a"), delivery("b"), delivery("c"));
+        deliveries.forEach(delivery -> send(busy, delivery));
+        await().until(() -> query("select task_instance from remnawave_task where last_heartbeat is not null")
+                        .size()
+                == deliveries.size());
+
+        start(receiver(inbox().build()).register(recording("slow")));
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> handled.size() == 2);
+        assertThat(held).hasValue(1);
+        release.countDown();
+        deliveries.forEach(delivery -> awaitState(delivery, "done"));
+    }
+
+    @Test
     void aListenerThatGoesOnBeyondItsTimeoutIsNotStartedASecondTimeBesideItself() throws Exception {
         CompletableFuture<Void> work = new CompletableFuture<>();
         AtomicInteger calls = new AtomicInteger();

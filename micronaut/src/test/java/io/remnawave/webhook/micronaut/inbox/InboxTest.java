@@ -196,6 +196,21 @@ class InboxTest {
     }
 
     @Test
+    void leavesTheHealthOfTheApplicationAloneWhereItIsTold() throws Exception {
+        try (RunningApplication application = start(
+                "endpoints.health.details-visible", "ANONYMOUS",
+                "endpoints.health.jdbc.enabled", false,
+                "endpoints.health.remnawave-webhook-inbox.enabled", false)) {
+            dataSource.setURL("jdbc:h2:tcp://localhost:1/away"); // where nobody listens
+
+            HttpResponse<String> health = ask(application, "GET", "/health");
+
+            assertThat(health.statusCode()).isEqualTo(200);
+            assertThat(health.body()).doesNotContain("remnawaveWebhookInbox");
+        }
+    }
+
+    @Test
     void failsToStartWithASettingThatCannotBeUnderstood() {
         assertThatThrownBy(() -> start("remnawave.webhook.inbox.hold", "a while"))
                 .hasStackTraceContaining(

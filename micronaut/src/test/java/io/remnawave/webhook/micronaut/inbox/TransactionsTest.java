@@ -3,13 +3,16 @@ package io.remnawave.webhook.micronaut.inbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.transaction.annotation.Transactional;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.micronaut.RunningApplication;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.sql.Connection;
@@ -24,8 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -120,7 +126,57 @@ class TransactionsTest {
         }
     }
 
+    /** A {@code DataSource} that the application makes itself, under the name by which Micronaut Data knows it. */
+    @Factory
+    @Requires(property = "test.named", value = "default")
+    static class NamedDataSource {
+
+        @Singleton
+        @Named("default")
+        DataSource dataSource(@Value("${test.url}") String url) {
+            JdbcDataSource dataSource = new JdbcDataSource();
+            dataSource.setURL(url);
+            return dataSource;
+        }
+    }
+
+    @Test
+    void aDataSourceOfTheApplicationsOwnTakesPartByItsName() throws Exception {
+        String url = "jdbc:h2:mem:micronaut-named;DB_CLOSE_DELAY=-1";
+        createTables(url);
+        Map<String, Object> properties = properties();
+        properties.put("test.named", "default");
+        properties.put("test.url", url);
+        try (RunningApplication application = RunningApplication.start(properties)) {
+            application.panel().deliver(SignedBody.of("alice"));
+
+            await().untilAsserted(() -> assertThat(query(url, "select state from remnawave_delivery"))
+                    .containsExactly("done"));
+            assertThat(application.bean(Listener.class).calls).hasValue(2);
+            assertThat(query(url, "select name from account")).containsExactly("alice");
+        }
+    }
+
     private static RunningApplication start(String url, Map<String, Object> more) throws SQLException {
+        createTables(url);
+        Map<String, Object> properties = properties();
+        properties.putAll(more);
+        properties.put("datasources.default.url", url);
+        properties.put("datasources.default.username", url.contains(":h2:") ? "" : "postgres");
+        properties.put("datasources.default.password", "");
+        return RunningApplication.start(properties);
+    }
+
+    private static Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("test.with", "TransactionsTest");
+        properties.put("remnawave.webhook.inbox.enabled", true);
+        properties.put("remnawave.webhook.inbox.initialize-schema", "always");
+        properties.put("remnawave.webhook.inbox.retry.first-pause", "100ms");
+        return properties;
+    }
+
+    private static void createTables(String url) throws SQLException {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             for (String table : List.of(
@@ -133,15 +189,6 @@ class TransactionsTest {
             }
             statement.execute("create table account (name varchar(100))");
         }
-        Map<String, Object> properties = new HashMap<>(more);
-        properties.put("test.with", "TransactionsTest");
-        properties.put("datasources.default.url", url);
-        properties.put("datasources.default.username", url.contains(":h2:") ? "" : "postgres");
-        properties.put("datasources.default.password", "");
-        properties.put("remnawave.webhook.inbox.enabled", true);
-        properties.put("remnawave.webhook.inbox.initialize-schema", "always");
-        properties.put("remnawave.webhook.inbox.retry.first-pause", "100ms");
-        return RunningApplication.start(properties);
     }
 
     private static List<String> query(String url, String sql) throws SQLException {

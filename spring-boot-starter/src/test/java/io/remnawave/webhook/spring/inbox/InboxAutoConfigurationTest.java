@@ -144,6 +144,15 @@ class InboxAutoConfigurationTest {
     }
 
     @Test
+    void leavesTheHealthOfTheApplicationAloneWhereItIsTold() {
+        withInbox
+                .withPropertyValues("management.health.remnawave-webhook-inbox.enabled=false")
+                .run(context -> assertThat(context)
+                        .hasSingleBean(Inbox.class)
+                        .doesNotHaveBean("remnawaveWebhookInboxHealthIndicator"));
+    }
+
+    @Test
     void metersTheInbox() {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         withInbox.withBean(MeterRegistry.class, () -> meters).run(context -> {

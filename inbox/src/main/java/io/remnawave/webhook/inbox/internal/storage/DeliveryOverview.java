@@ -59,8 +59,8 @@ public final class DeliveryOverview {
                         connection.prepareStatement("select d.id, d.event, d.received_at, d.attempts, d.last_error,"
                                 + " l.listener_id, l.error from (select * from remnawave_delivery d where "
                                 + selection.condition + " order by d.state, d.received_at" + database.limit(max)
-                                + ") d left join remnawave_delivery_listener l on l.delivery_id = d.id and l.state = 'failed'"
-                                + " order by d.received_at, d.id, l.listener_id");
+                                + ") d left join remnawave_delivery_listener l on l.delivery_id = d.id and l.state ="
+                                + " 'failed' order by d.received_at, d.id, l.listener_id");
                 ResultSet result = statement.executeQuery()) {
             while (result.next()) {
                 Entry entry = found.get(result.getString("id"));
@@ -86,6 +86,16 @@ public final class DeliveryOverview {
                 result.getInt("attempts"),
                 result.getString("last_error"),
                 new LinkedHashMap<>());
+    }
+
+    /** How many are done. */
+    public long countDone(Connection connection) throws SQLException {
+        try (PreparedStatement statement =
+                        connection.prepareStatement("select count(*) from remnawave_delivery where state = 'done'");
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
     }
 
     /** Has a delivery that waits for its next attempt tried now. False if it does not wait, or runs at this moment. */

@@ -10,10 +10,11 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -43,19 +44,10 @@ public final class DeliveryTable {
 
     /** Of some ids, those that are stored. */
     Set<String> existing(Connection connection, Collection<String> ids) throws SQLException {
-        int places = Math.max(1, Integer.highestOneBit(ids.size() * 2 - 1)); // few different statements
-        String sql = "select id from remnawave_delivery where id in (?" + ", ?".repeat(places - 1) + ")";
         Set<String> found = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            int at = 1;
-            String last = "";
-            for (String id : ids) {
-                statement.setString(at++, id);
-                last = id;
-            }
-            while (at <= places) {
-                statement.setString(at++, last);
-            }
+        try (PreparedStatement statement =
+                connection.prepareStatement("select id from remnawave_delivery where id in " + places(ids))) {
+            setIds(statement, 1, ids);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     found.add(result.getString(1));
@@ -65,12 +57,34 @@ public final class DeliveryTable {
         return found;
     }
 
+    /** Places for one id or more; as many as the next power of two, so that there are few different statements. */
+    private static String places(Collection<String> ids) {
+        return "(?" + ", ?".repeat(numberOfPlaces(ids) - 1) + ")";
+    }
+
+    private static int numberOfPlaces(Collection<String> ids) {
+        return Math.max(1, Integer.highestOneBit(ids.size() * 2 - 1));
+    }
+
+    /** Sets ids in their places, the last one again and again in those that are left. */
+    private static void setIds(PreparedStatement statement, int first, Collection<String> ids) throws SQLException {
+        int at = first;
+        String last = "";
+        for (String id : ids) {
+            statement.setString(at++, id);
+            last = id;
+        }
+        while (at < first + numberOfPlaces(ids)) {
+            statement.setString(at++, last);
+        }
+    }
+
     /** Stores deliveries, and a task for each that is due now. */
     void insert(Connection connection, Collection<NewDelivery> deliveries) throws SQLException {
         Instant now = database.clock().now();
         try (PreparedStatement statement = connection.prepareStatement(
-                "insert into remnawave_delivery (id, state, event, subject, secret_id, occurred_at, received_at, attempts,"
-                        + " listeners, payload) values (?, 'ready', ?, ?, ?, ?, ?, 0, ?, ?)")) {
+                "insert into remnawave_delivery (id, state, event, subject, secret_id, occurred_at, received_at,"
+                        + " attempts, listeners, payload) values (?, 'ready', ?, ?, ?, ?, ?, 0, ?, ?)")) {
             for (NewDelivery delivery : deliveries) {
                 statement.setString(1, delivery.id());
                 statement.setString(2, cut(delivery.event(), LONGEST_EVENT));
@@ -101,27 +115,29 @@ public final class DeliveryTable {
         }
     }
 
-    /** A delivery with what its listeners have done so far. */
-    public Optional<StoredDelivery> find(Connection connection, String id) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(
-                "select d.*, l.listener_id from remnawave_delivery d left join"
-                        + " remnawave_delivery_listener l on l.delivery_id = d.id and l.state = 'done' where d.id = ?")) {
-            statement.setString(1, id);
+    /** Deliveries with what their listeners have done so far, by their ids. */
+    public Map<String, StoredDelivery> find(Connection connection, Collection<String> ids) throws SQLException {
+        Map<String, StoredDelivery> found = new HashMap<>();
+        try (PreparedStatement statement =
+                connection.prepareStatement("select d.*, l.listener_id from remnawave_delivery d left join"
+                        + " remnawave_delivery_listener l on l.delivery_id = d.id and l.state = 'done' where d.id in "
+                        + places(ids))) {
+            setIds(statement, 1, ids);
             try (ResultSet result = statement.executeQuery()) {
-                StoredDelivery delivery = null;
-                Set<String> completed = new HashSet<>();
                 while (result.next()) {
+                    StoredDelivery delivery = found.get(result.getString("id"));
+                    if (delivery == null) {
+                        delivery = read(result, new HashSet<>());
+                        found.put(delivery.id(), delivery);
+                    }
                     String listener = result.getString("listener_id");
                     if (listener != null) {
-                        completed.add(listener);
-                    }
-                    if (delivery == null) {
-                        delivery = read(result, completed);
+                        delivery.completed().add(listener);
                     }
                 }
-                return Optional.ofNullable(delivery);
             }
         }
+        return found;
     }
 
     private StoredDelivery read(ResultSet result, Set<String> completed) throws SQLException {
@@ -162,14 +178,18 @@ public final class DeliveryTable {
         return found;
     }
 
-    /** Every listener has taken it, or it is dropped. */
-    public boolean finish(Connection connection, String id) throws SQLException {
+    /**
+     * Every listener has taken them, or they are dropped.
+     *
+     * @return how many were not done before
+     */
+    public int finish(Connection connection, Collection<String> ids) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
                 "update remnawave_delivery set state = 'done', finished_at = ?, payload = null, subject = null,"
-                        + " last_error = null where id = ? and state <> 'done'")) {
+                        + " last_error = null where state <> 'done' and id in " + places(ids))) {
             database.setTime(statement, 1, database.clock().now());
-            statement.setString(2, id);
-            return statement.executeUpdate() > 0;
+            setIds(statement, 2, ids);
+            return statement.executeUpdate();
         }
     }
 
@@ -221,16 +241,17 @@ public final class DeliveryTable {
     }
 
     /**
-     * Has a delivery run no longer that is not ready. One that somebody has redriven in the meantime has a new task, which stays.
+     * Has deliveries run no longer that are not ready. One that somebody has redriven in the meantime has a new task, which stays.
      *
-     * @return whether there was a task
+     * @return how many tasks there were
      */
-    public boolean deleteSettledTask(Connection connection, String id) throws SQLException {
-        return update(
-                connection,
-                DELETE_TASK + " and not exists (select 1 from remnawave_delivery where id = ? and state = 'ready')",
-                id,
-                id);
+    public int deleteSettledTasks(Connection connection, Collection<String> ids) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("delete from " + TASK_TABLE
+                + " where task_name = '" + TASK + "' and task_instance in " + places(ids)
+                + " and not exists (select 1 from remnawave_delivery where id = task_instance and state = 'ready')")) {
+            setIds(statement, 1, ids);
+            return statement.executeUpdate();
+        }
     }
 
     private static boolean update(Connection connection, String sql, String... parameters) throws SQLException {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The statements on what each listener has done. Leaves the transaction to the caller. Thread-safe. */
@@ -76,6 +77,23 @@ public final class ReceiptTable {
                 update(connection, deliveryId, failure.getKey(), "failed", error);
             }
         }
+    }
+
+    /** The cut messages of the listeners that have failed on a delivery and not taken it since, by their ids. */
+    public Map<String, String> failures(Connection connection, String deliveryId) throws SQLException {
+        Map<String, String> failures = new TreeMap<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select listener_id, error from remnawave_delivery_listener where delivery_id = ? and state ="
+                        + " 'failed'")) {
+            statement.setString(1, deliveryId);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    String error = result.getString(2);
+                    failures.put(result.getString(1), error == null ? "" : error);
+                }
+            }
+        }
+        return failures;
     }
 
     private static Map<String, String> states(Connection connection, String deliveryId) throws SQLException {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -30,13 +31,17 @@ final class SampleProcess implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts a jar and waits until it takes deliveries. */
-    static SampleProcess start(Path jar, String secret) throws Exception {
+    /**
+     * Starts a jar and waits until it takes deliveries.
+     *
+     * @param environment for what it is to know; on a free port unless {@code PORT} is there
+     */
+    static SampleProcess start(Path jar, Map<String, String> environment) throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         ProcessBuilder builder = new ProcessBuilder(java, "-jar", jar.toString()).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("REMNAWAVE_WEBHOOK_"));
         builder.environment().put("PORT", "0");
-        builder.environment().put("REMNAWAVE_WEBHOOK_SECRET", secret);
+        builder.environment().putAll(environment);
         SampleProcess sample = new SampleProcess(builder.start());
         try {
             sample.url.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -71,6 +76,11 @@ final class SampleProcess implements AutoCloseable {
         }
         url.completeExceptionally(
                 new IllegalStateException("The sample ended before it took deliveries:\n" + String.join("\n", output)));
+    }
+
+    /** {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
     }
 
     /** Asks it to end, and waits until it has. */

@@ -19,18 +19,22 @@ final class SeenEvents {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final HttpRequest request;
+    private final URI webhook;
 
     /** @param webhook where the sample takes deliveries */
     SeenEvents(URI webhook) {
-        request = HttpRequest.newBuilder(webhook.resolve("/events")).build();
+        this.webhook = webhook;
+    }
+
+    private String get(String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(webhook.resolve(path)).build();
+        return client.send(request, BodyHandlers.ofString()).body();
     }
 
     /** All, the newest last. */
     List<SeenEvent> all() throws IOException, InterruptedException {
-        String body = client.send(request, BodyHandlers.ofString()).body();
         List<SeenEvent> events = new ArrayList<>();
-        try (JsonParser json = JSON.createParser(body)) {
+        try (JsonParser json = JSON.createParser(get("/events"))) {
             json.nextToken();
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 Map<String, String> fields = new HashMap<>();
@@ -44,5 +48,17 @@ final class SeenEvents {
             }
         }
         return events;
+    }
+
+    /** How many, from a sample that counts them. */
+    HandledCount count() throws IOException, InterruptedException {
+        Map<String, Long> fields = new HashMap<>();
+        try (JsonParser json = JSON.createParser(get("/events/count"))) {
+            json.nextToken();
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                fields.put(json.currentName(), json.nextLongValue(0));
+            }
+        }
+        return new HandledCount(fields.getOrDefault("handled", 0L), fields.getOrDefault("distinct", 0L));
     }
 }

@@ -1,0 +1,255 @@
+package io.remnawave.webhook.inbox.internal.execution;
+
+import io.remnawave.webhook.delivery.Delivery;
+import io.remnawave.webhook.inbox.internal.database.Batcher;
+import io.remnawave.webhook.inbox.internal.storage.StoredDelivery;
+import io.remnawave.webhook.inbox.internal.storage.StoredDelivery.State;
+import io.remnawave.webhook.spi.AdmittedDelivery;
+import io.remnawave.webhook.spi.ListenerRunner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes down what came of attempts. Each method gives when to run the delivery again; null for never, and then its task is deleted
+ * in the same transaction. Thread-safe.
+ */
+final class Settlement {
+
+    private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.inbox.Inbox");
+
+    static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
+
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final long DATABASE_RETRY_MILLIS = 500;
+
+    private final Tables tables;
+    private final ExecutionSettings settings;
+    private final Consumer<String> wake;
+    private final BooleanSupplier stopping;
+
+    /** A commit costs more than all else. */
+    private final Batcher<StoredDelivery, Boolean> completions;
+
+    Settlement(Tables tables, ExecutionSettings settings, Consumer<String> wake, BooleanSupplier stopping) {
+        this.tables = tables;
+        this.settings = settings;
+        this.wake = wake;
+        this.stopping = stopping;
+        this.completions = new Batcher<>(deliveries -> {
+            complete(deliveries);
+            return delivery -> true;
+        });
+    }
+
+    /** Every listener has taken it. */
+    @Nullable
+    Duration done(StoredDelivery stored, Delivery delivery) {
+        try {
+            completions.ask(stored);
+        } catch (SQLException | RuntimeException e) { // it may be another's fault
+            log.debug("A batch of deliveries that are done could not be written down", e);
+            persist(stored, () -> complete(List.of(stored)));
+        }
+        wakeNext(stored);
+        settings.observer()
+                .onHandled(
+                        delivery,
+                        Duration.between(
+                                stored.receivedAt(), tables.database().clock().now()));
+        return null;
+    }
+
+    private boolean complete(List<StoredDelivery> deliveries) throws SQLException {
+        List<String> ids = deliveries.stream().map(StoredDelivery::id).toList();
+        return tables.database().inTransaction(connection -> {
+            boolean finished = tables.deliveries().finish(connection, ids) > 0;
+            tables.deliveries().deleteSettledTasks(connection, ids);
+            for (StoredDelivery delivery : deliveries) {
+                releaseSubject(connection, delivery);
+            }
+            return finished;
+        });
+    }
+
+    /** Listeners have failed: it is tried again after a pause, or dead. */
+    @Nullable
+    Duration failed(
+            StoredDelivery stored,
+            AdmittedDelivery delivery,
+            StoredAttempt attempt,
+            Set<String> completed,
+            List<ListenerRunner.Failure> failures) {
+        Map<String, String> messages = new LinkedHashMap<>();
+        failures.forEach(failure -> messages.put(failure.listenerId(), describe(failure.cause())));
+        String error = messages.values().iterator().next();
+        if (!attempt.isLast()) {
+            settle(stored, State.READY, attempt.number(), error, completed, messages);
+            return attempt.pause();
+        }
+        settle(stored, State.DEAD, attempt.number(), error, completed, messages);
+        for (ListenerRunner.Failure failure : failures) {
+            settings.observer().onDead(delivery.toDelivery(attempt.number()), failure.listenerId(), failure.cause());
+        }
+        return null;
+    }
+
+    /**
+     * It is not tried any longer.
+     *
+     * @param delivery null where it could not be read
+     */
+    @Nullable
+    Duration dead(StoredDelivery stored, @Nullable AdmittedDelivery delivery, Throwable cause) {
+        log.error(
+                "Delivery {} ({}) is given up (state dead): {}. It is kept until somebody has it tried again or drops"
+                        + " it",
+                stored.id(),
+                stored.event(),
+                describe(cause));
+        settle(stored, State.DEAD, stored.attempts(), describe(cause), Set.of(), Map.of());
+        Delivery told = delivery != null
+                ? delivery.toDelivery(Math.max(1, stored.attempts()))
+                : Delivery.of(
+                        stored.id(),
+                        stored.occurredAt(),
+                        stored.receivedAt(),
+                        stored.secretId(),
+                        Math.max(1, stored.attempts()),
+                        new byte[0]);
+        settings.observer().onDead(told, null, cause);
+        return null;
+    }
+
+    /** Another instance may have the listener or the secret that this one does not. */
+    Duration leave(StoredDelivery stored, Set<String> completed, String reason) {
+        log.info("Delivery {} is left to another instance: {}", stored.id(), reason);
+        settle(stored, State.READY, stored.attempts(), reason, completed, Map.of());
+        return pauseByAge(stored);
+    }
+
+    /** Nobody has its listener any longer. */
+    @Nullable
+    Duration orphaned(StoredDelivery stored, Set<String> completed, String reason) {
+        return settle(stored, State.ORPHANED, stored.attempts(), reason, completed, Map.of());
+    }
+
+    /** It needs no task any longer, since it is settled. */
+    @Nullable
+    Duration deleteTask(String id) throws SQLException {
+        tables.database().inTransaction(connection -> tables.deliveries().deleteSettledTasks(connection, List.of(id)));
+        return null;
+    }
+
+    boolean isLeftToOthers(StoredDelivery stored) {
+        return age(stored).compareTo(settings.upgradeWindow()) < 0;
+    }
+
+    private Duration age(StoredDelivery stored) {
+        return Duration.between(stored.receivedAt(), tables.database().clock().now());
+    }
+
+    /** What waits for others is looked at less and less often. */
+    Duration pauseByAge(StoredDelivery stored) {
+        Duration pause = age(stored).dividedBy(4);
+        return pause.compareTo(SHORTEST_PAUSE) < 0
+                ? SHORTEST_PAUSE
+                : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+    }
+
+    private @Nullable Duration settle(
+            StoredDelivery stored,
+            State state,
+            int attempts,
+            String error,
+            Set<String> completed,
+            Map<String, String> failures) {
+        persist(
+                stored,
+                () -> tables.database().inTransaction(connection -> {
+                    tables.receipts().record(connection, stored.id(), completed, failures);
+                    boolean settled = tables.deliveries().fail(connection, stored.id(), state, attempts, error);
+                    if (state != State.READY) {
+                        tables.deliveries().deleteSettledTasks(connection, List.of(stored.id()));
+                    }
+                    releaseSubject(connection, stored);
+                    return settled;
+                }));
+        if (state != State.READY) {
+            wakeNext(stored);
+        }
+        return null;
+    }
+
+    private void releaseSubject(Connection connection, StoredDelivery stored) throws SQLException {
+        String subject = settings.ordersBySubject() ? stored.subject() : null;
+        if (subject != null) {
+            tables.subjects().release(connection, subject, stored.id());
+        }
+    }
+
+    private void wakeNext(StoredDelivery stored) {
+        String subject = settings.ordersBySubject() ? stored.subject() : null;
+        if (subject == null) {
+            return;
+        }
+        try {
+            Optional<String> next =
+                    tables.database().read(connection -> tables.subjects().next(connection, subject));
+            next.ifPresent(wake);
+        } catch (SQLException | RuntimeException e) { // it comes by itself, if later
+            log.debug("The next delivery of a subject could not be woken", e);
+        }
+    }
+
+    /**
+     * Writes down what listeners have done, which must not be lost with a connection: they would do it again. Goes on until the
+     * database is back, or the inbox stops.
+     */
+    private void persist(StoredDelivery stored, Writing writing) {
+        for (int tries = 1; ; tries++) {
+            try {
+                writing.write();
+                return;
+            } catch (SQLException e) {
+                if (stopping.getAsBoolean()) {
+                    throw new IllegalStateException(
+                            "What came of delivery " + stored.id() + " could not be written down; it is run again", e);
+                }
+                if (tries == 1) {
+                    log.warn("What came of delivery {} cannot be written down yet: {}", stored.id(), e.toString());
+                }
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(DATABASE_RETRY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the database was away", e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        boolean write() throws SQLException;
+    }
+
+    private static String describe(Throwable cause) {
+        String message = cause.getMessage();
+        return message == null ? cause.getClass().getName() : cause.getClass().getName() + ": " + message;
+    }
+}
