@@ -9,13 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Who depends on the console: nobody, unless an application says so itself. */
 class DependencyTest {
 
     private static final Pattern DEPENDENCY = Pattern.compile("<dependency>.*?</dependency>", Pattern.DOTALL);
+    private static final Pattern MODULE = Pattern.compile("<module>(.*?)</module>");
 
     @Test
     void nothingBringsTheConsoleToWhoDoesNotAskForIt() throws IOException {
@@ -37,12 +37,12 @@ class DependencyTest {
                         dependency.contains("<optional>true</optional>") || dependency.contains("<scope>test</scope>"));
     }
 
+    /** Of the modules, by the list of the build: other modules may be built meanwhile, so their folders are not walked. */
     private static List<Path> poms() throws IOException {
-        Path root = Path.of("../..").toRealPath();
-        try (Stream<Path> files = Files.walk(root, 4)) {
-            return files.filter(file -> file.endsWith("pom.xml")
-                            && !root.relativize(file).toString().contains("target"))
-                    .toList();
-        }
+        Path root = Path.of("../..");
+        return MODULE.matcher(Files.readString(root.resolve("pom.xml")))
+                .results()
+                .map(module -> root.resolve(module.group(1)).resolve("pom.xml"))
+                .toList();
     }
 }

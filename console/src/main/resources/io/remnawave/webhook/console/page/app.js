@@ -142,7 +142,12 @@ function rowElement(data) {
 
 function openSelected() {
   const current = selected;
-  return showDelivery($('delivery'), current, {ask, settings, open: (key) => { location.hash = link({view: null, delivery: key}); }, isCurrent: () => selected === current});
+  // What is shown already is not shown anew by its link, nor by a change while the focus is in it.
+  const open = (key) => {
+    if (key === selected) openSelected();
+    else location.hash = link({view: null, delivery: key});
+  };
+  return showDelivery($('delivery'), current, {ask, settings, open, isCurrent: () => selected === current});
 }
 
 function route() {

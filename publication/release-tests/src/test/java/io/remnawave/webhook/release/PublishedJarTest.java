@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.TreeSet;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class PublishedJarTest {
+
+    private static final List<String> JARS = List.of(".jar", "-sources.jar", "-javadoc.jar");
 
     static Stream<Artifact> published() {
         return Artifact.jars();
@@ -57,11 +60,24 @@ class PublishedJarTest {
                 .anyMatch(name -> name.endsWith("/package-summary.html"));
     }
 
+    @ParameterizedTest
+    @MethodSource("published")
+    void bringsTheLicence(Artifact artifact) throws Exception {
+        byte[] licence = Files.readAllBytes(Artifact.ROOT.resolve("LICENSE"));
+        for (String ending : JARS) {
+            try (JarFile jar = new JarFile(artifact.file(ending).toFile())) {
+                JarEntry entry = jar.getJarEntry("META-INF/LICENSE");
+                assertThat(entry).as(ending).isNotNull();
+                assertThat(jar.getInputStream(entry).readAllBytes()).as(ending).isEqualTo(licence);
+            }
+        }
+    }
+
     /** Or two builds of the same sources would not be the same. */
     @ParameterizedTest
     @MethodSource("published")
     void holdsNoTimeOfTheBuild(Artifact artifact) throws Exception {
-        for (String ending : List.of(".jar", "-sources.jar", "-javadoc.jar")) {
+        for (String ending : JARS) {
             try (JarFile jar = new JarFile(artifact.file(ending).toFile())) {
                 assertThat(jar.stream().map(JarEntry::getTime).distinct())
                         .as(ending)
