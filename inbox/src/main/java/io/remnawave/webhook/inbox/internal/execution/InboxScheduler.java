@@ -62,6 +62,7 @@ public final class InboxScheduler implements AutoCloseable {
         thread.setDaemon(true);
         return thread;
     });
+    private final PauseAfterFailure pauseAfterFailure = new PauseAfterFailure();
     private volatile boolean stopping;
 
     /**
@@ -93,6 +94,7 @@ public final class InboxScheduler implements AutoCloseable {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(closeWait)
+                .addSchedulerListener(pauseAfterFailure)
                 .enableImmediateExecution();
         // No more than there are threads: what waits for one sends no heartbeat.
         scheduler = (tables.database().kind() == Database.Kind.POSTGRESQL
@@ -203,6 +205,7 @@ public final class InboxScheduler implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        pauseAfterFailure.stop();
         clockExecutor.shutdownNow();
         scheduler.stop();
     }

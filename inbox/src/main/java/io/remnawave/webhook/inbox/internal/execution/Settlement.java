@@ -31,7 +31,7 @@ final class Settlement {
     static final Duration SHORTEST_PAUSE = Duration.ofMillis(250);
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    private static final long DATABASE_RETRY_MILLIS = 500;
+    private static final long DATABASE_RETRY_MILLIS = 1_000;
 
     private final Tables tables;
     private final ExecutionSettings settings;

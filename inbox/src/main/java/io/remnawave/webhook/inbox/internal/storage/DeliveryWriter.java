@@ -46,6 +46,10 @@ public final class DeliveryWriter implements AutoCloseable {
     private static final int CONFLICTS = 5;
     private static final long POLL_MILLIS = 200;
     private static final long RETRY_MILLIS = 250;
+
+    /** Longer than the half second for which a pool takes a connection to be alive because it was just used. */
+    private static final long RETRY_WHILE_AWAY_MILLIS = 1_000;
+
     private static final long CLOSE_SECONDS = 5;
 
     private final Database database;
@@ -122,7 +126,7 @@ public final class DeliveryWriter implements AutoCloseable {
                 batch.removeIf(pending -> pending.outcome().isDone());
                 if (!batch.isEmpty() && !write(batch)) {
                     putBack(batch);
-                    Thread.sleep(RETRY_MILLIS);
+                    Thread.sleep(isAway() ? RETRY_WHILE_AWAY_MILLIS : RETRY_MILLIS);
                 }
             } catch (InterruptedException e) { // close() has waited long enough
                 break;
@@ -217,12 +221,17 @@ public final class DeliveryWriter implements AutoCloseable {
     }
 
     private boolean isAway() {
+        boolean isValid;
         try {
-            return !connect().isValid(2);
+            isValid = connect().isValid(2);
         } catch (SQLException e) {
-            disconnect();
-            return true;
+            log.debug("The database cannot be reached", e);
+            isValid = false;
         }
+        if (!isValid) {
+            disconnect();
+        }
+        return !isValid;
     }
 
     private void tell(@Nullable SQLException failure) {
