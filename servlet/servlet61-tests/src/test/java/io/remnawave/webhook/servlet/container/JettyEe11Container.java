@@ -22,8 +22,8 @@ public final class JettyEe11Container implements ServletContainer {
     }
 
     @Override
-    public RunningContainer serve(
-            Servlet servlet, String path, List<Filter> filters, @Nullable Duration readTimeout) throws Exception {
+    public RunningContainer serve(Servlet servlet, String path, List<Filter> filters, @Nullable Duration readTimeout)
+            throws Exception {
         ServletContextHandler context = new ServletContextHandler();
         ServletHolder holder = new ServletHolder(servlet);
         holder.setAsyncSupported(true);
