@@ -4,6 +4,7 @@ import io.micronaut.context.BeanContext;
 import io.micronaut.core.annotation.Blocking;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.naming.Named;
+import io.micronaut.core.reflect.ClassUtils;
 import io.micronaut.core.type.Argument;
 import io.micronaut.inject.AdvisedBeanType;
 import io.micronaut.inject.BeanDefinition;
@@ -31,6 +32,9 @@ import java.util.stream.Stream;
  */
 @Singleton
 public final class ListenerBeans {
+
+    private static final boolean HAS_COROUTINES =
+            ClassUtils.isPresent("kotlinx.coroutines.future.FutureKt", ListenerBeans.class.getClassLoader());
 
     private final BeanContext beans;
 
@@ -61,7 +65,7 @@ public final class ListenerBeans {
         String id = idOf(definition, method);
         boolean suspending = isSuspending(method);
         if (suspending) {
-            SuspendFunctions.check(id);
+            checkCoroutines(id);
         }
         return ListenerDefinition.builder(id, new BeanMethodInvoker<>(beans, definition, method, suspending))
                 .names(List.of(method.stringValues(RemnawaveEventListener.class)))
@@ -70,6 +74,16 @@ public final class ListenerBeans {
                 .dataTypes(dataTypes(method))
                 .blocking(isBlocking(method))
                 .build();
+    }
+
+    /** Not in {@link SuspendFunctions}, a class that cannot even be loaded without the library. */
+    private static void checkCoroutines(String listenerId) {
+        if (!HAS_COROUTINES) {
+            throw new InvalidListenerException(
+                    listenerId,
+                    "is a suspend function, which is called with org.jetbrains.kotlinx:kotlinx-coroutines-core. Add it, or take"
+                            + " the word suspend away.");
+        }
     }
 
     /** Not by {@code isSuspend()}, which is said of the methods of introductions alone. */
