@@ -26,6 +26,7 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +53,7 @@ public final class InboxScheduler implements AutoCloseable {
     private static final Duration CLEANUP_INTERVAL = Duration.ofMinutes(1);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(2);
     private static final int CLEANUP_BATCH = 1_000;
+    private static final AtomicInteger THREADS = new AtomicInteger();
 
     private final Tables tables;
     private final Duration retention;
@@ -90,6 +92,7 @@ public final class InboxScheduler implements AutoCloseable {
                 .clock(tables.database().clock())
                 .schedulerName(new SchedulerName.Fixed(instanceName()))
                 .threads(workers * CLAIMED_PER_WORKER)
+                .executorService(Executors.newFixedThreadPool(workers * CLAIMED_PER_WORKER, InboxScheduler::newThread))
                 .pollingInterval(pollInterval)
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
@@ -101,6 +104,15 @@ public final class InboxScheduler implements AutoCloseable {
                         ? builder.pollUsingLockAndFetch(0.5, 1.0)
                         : builder.pollUsingFetch(0.5, 3.0))
                 .build();
+    }
+
+    /** A claim that fails ends its thread, and would have its stack trace printed by the JVM. */
+    private static Thread newThread(Runnable task) {
+        Thread thread = new Thread(task, "remnawave-inbox-" + THREADS.incrementAndGet());
+        thread.setDaemon(false);
+        thread.setUncaughtExceptionHandler(
+                (failed, e) -> log.warn("A delivery could not be claimed, and is tried again: {}", e.toString()));
+        return thread;
     }
 
     private CustomTask<Void> deliveryTask() {
