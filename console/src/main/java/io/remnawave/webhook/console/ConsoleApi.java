@@ -191,43 +191,54 @@ final class ConsoleApi {
                                 Boolean.TRUE.equals(body.get("retry"))),
                         sender.requireTarget(),
                         sender.secret(secretId.isEmpty() ? null : secretId)::sign);
-        return sent(sent.deliveryId(), sent.attempts());
+        return sent(sent.deliveryId(), sent.attempts(), 0);
     }
 
-    /** Waits a moment until the store knows it, for the page to open it. */
-    private Map<String, @Nullable Object> sent(String signature, List<String> answers) throws InterruptedException {
+    /**
+     * Waits a moment until the store knows of all that was sent, for the page to open it.
+     *
+     * @param before how many attempts of it the store knew before it was sent
+     */
+    private Map<String, @Nullable Object> sent(String signature, List<String> answers, int before)
+            throws InterruptedException {
         long end = System.nanoTime() + SHOWN_WITHIN_MILLIS * 1_000_000;
-        Optional<String> key = store.keyOf(signature);
-        while (key.isEmpty() && System.nanoTime() < end) {
+        Optional<Snapshot> known = store.findSigned(signature);
+        while (attempts(known) < before + answers.size() && System.nanoTime() < end) {
             Thread.sleep(10);
-            key = store.keyOf(signature);
+            known = store.findSigned(signature);
         }
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
-        result.put("key", key.orElse(null));
+        result.put("key", known.map(Snapshot::key).orElse(null));
         result.put("answers", answers);
         return result;
+    }
+
+    private static int attempts(Optional<Snapshot> known) {
+        return known.map(Snapshot::attemptCount).orElse(0);
     }
 
     private Map<String, @Nullable Object> again(Snapshot delivery, String mode)
             throws IOException, InterruptedException {
         byte[] body = delivery.body();
-        String signature = delivery.last().signature();
         if (body == null) {
             throw new IllegalArgumentException("The body did not come whole, so it cannot be sent again.");
         }
-        Sender.Sent sent;
         if (mode.equals("new")) {
-            sent = sender.sendAsNew(body, delivery.last().secretId());
-        } else if (signature == null) {
-            throw new IllegalArgumentException("It came without one signature, so there is nothing to repeat.");
-        } else if (mode.equals("failed") && delivery.last().response() != WebhookResponse.FAILED) {
-            throw new IllegalArgumentException("No listener of its last attempt failed.");
-        } else {
-            // A repetition runs the listeners alone that have not taken the delivery, as the panel's own would.
-            List<String> timestamps = delivery.last().headers().getOrDefault("X-Remnawave-Timestamp", List.of());
-            sent = sender.sendAgain(body, signature, timestamps.isEmpty() ? null : timestamps.get(0));
+            Sender.Sent sent = sender.sendAsNew(body, delivery.last().secretId());
+            return sent(sent.signature(), List.of(sent.answer()), 0);
         }
-        return sent(sent.signature(), List.of(sent.answer()));
+        String signature = delivery.last().signature();
+        if (signature == null) {
+            throw new IllegalArgumentException("It came without one signature, so there is nothing to repeat.");
+        }
+        if (mode.equals("failed") && delivery.last().response() != WebhookResponse.FAILED) {
+            throw new IllegalArgumentException("No listener of its last attempt failed.");
+        }
+        // A repetition runs the listeners alone that have not taken the delivery, as the panel's own would.
+        int before = attempts(store.findSigned(signature));
+        List<String> timestamps = delivery.last().headers().getOrDefault("X-Remnawave-Timestamp", List.of());
+        Sender.Sent sent = sender.sendAgain(body, signature, timestamps.isEmpty() ? null : timestamps.get(0));
+        return sent(sent.signature(), List.of(sent.answer()), before);
     }
 
     private static Map<String, @Nullable Object> reveal(Snapshot delivery, String path) throws NotFoundException {

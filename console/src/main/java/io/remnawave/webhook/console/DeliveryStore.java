@@ -103,13 +103,13 @@ final class DeliveryStore {
                 .map(StoredDelivery::snapshot);
     }
 
-    /** The key of what came with a signature header, verified or else not, if it has come. */
-    synchronized Optional<String> keyOf(String signature) {
+    /** What came with a signature header, verified or else not, if it has come. */
+    synchronized Optional<StoredDelivery.Snapshot> findSigned(String signature) {
         return Stream.of(signature, CLAIMS + signature)
                 .map(deliveries::get)
                 .filter(delivery -> delivery != null && delivery.hasCome())
                 .findFirst()
-                .map(delivery -> delivery.key);
+                .map(StoredDelivery::snapshot);
     }
 
     synchronized void clear() {

@@ -129,11 +129,23 @@ class WebhookConsoleTest {
         ConsoleClient.Answer again = client.post("/api/deliveries/d1/again", "{\"mode\":\"failed\"}");
 
         assertThat(again.json().get("answers").get(0).asText()).isEqualTo("200 handled");
-        await().untilAsserted(() ->
-                assertThat(Deliveries.detail(client, "d1").get("calls")).hasSize(3));
+        assertThat(Deliveries.detail(client, "d1").get("calls")).hasSize(3);
         assertThat(client.post("/api/deliveries/d1/again", "{\"mode\":\"failed\"}")
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void showsARepetitionToWhoAsksAsSoonAsItWasSent() {
+        application.panel.emit(userExpired());
+        Deliveries.only(client);
+
+        for (int attempts = 2; attempts < 10; attempts++) {
+            client.post("/api/deliveries/d1/again", "{\"mode\":\"same\"}");
+
+            assertThat(client.get("/api/deliveries/d1").json().get("attempts").asInt())
+                    .isEqualTo(attempts);
+        }
     }
 
     @Test

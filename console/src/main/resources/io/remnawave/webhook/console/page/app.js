@@ -20,6 +20,7 @@ const seen = new Set();      // keys that came since the page opened
 const events = new Set();
 let settings = {};
 let selected = null;
+let opened = 0;              // how often a delivery was asked for: an answer to an earlier question is old
 let pending = new Set();
 let frame = null;
 
@@ -142,12 +143,13 @@ function rowElement(data) {
 
 function openSelected() {
   const current = selected;
+  const turn = ++opened;
   // What is shown already is not shown anew by its link, nor by a change while the focus is in it.
   const open = (key) => {
     if (key === selected) openSelected();
     else location.hash = link({view: null, delivery: key});
   };
-  return showDelivery($('delivery'), current, {ask, settings, open, isCurrent: () => selected === current});
+  return showDelivery($('delivery'), current, {ask, settings, open, isCurrent: () => selected === current && turn === opened});
 }
 
 function route() {

@@ -113,7 +113,7 @@ function calls(list) {
     call.stackTrace ? (takenSince(call) ? h('details', {class: 'earlier'}, h('summary', {}, 'Stack trace'), trace(call.stackTrace)) : trace(call.stackTrace)) : null)));
 }
 
-const OF_LIBRARIES = /^\s+(?:at (?:[\w.-]+\/)?(?:io\.remnawave\.webhook\.(?:internal|spi|spring|micronaut|servlet|httpserver|inbox|WebhookReceiver|CallingThread)|java\.|javax\.|jakarta\.|jdk\.|sun\.|com\.sun\.|org\.springframework|org\.apache|org\.eclipse\.jetty|io\.undertow|io\.micronaut|io\.netty|reactor\.)|\.\.\. \d+ (?:more|common))/;
+const OF_LIBRARIES = /^\s+(?:at (?:[\w.-]+\/)?(?:io\.remnawave\.webhook\.(?:internal|spi|spring|micronaut|servlet|httpserver|inbox|WebhookReceiver)|java\.|javax\.|jakarta\.|jdk\.|sun\.|com\.sun\.|org\.springframework|org\.apache|org\.eclipse\.jetty|io\.undertow|io\.micronaut|io\.netty|reactor\.)|\.\.\. \d+ (?:more|common))/;
 
 /** Frames of libraries are soft, so that those of the application are seen. */
 function trace(text) {
