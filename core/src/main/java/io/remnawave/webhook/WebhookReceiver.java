@@ -1,8 +1,8 @@
 package io.remnawave.webhook;
 
 import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.internal.reception.BlockingExchange;
 import io.remnawave.webhook.internal.reception.Reception;
-import io.remnawave.webhook.internal.reception.RequestExchange;
 import io.remnawave.webhook.spi.DeliverySteps;
 import io.remnawave.webhook.spi.Exchange;
 import io.remnawave.webhook.spi.ListenerDefinition;
@@ -57,8 +57,7 @@ public final class WebhookReceiver implements AutoCloseable {
      * behind is dropped, for it would cost the answer.
      */
     public WebhookResponse receive(WebhookRequest request) {
-        CallingThread executor = new CallingThread();
-        RequestExchange exchange = reception.blockingExchange(request.head(), executor);
+        BlockingExchange exchange = reception.blockingExchange(request.head());
         WebhookResponse refusal = exchange.precheck();
         if (refusal != null) {
             return refusal;
@@ -69,7 +68,7 @@ public final class WebhookReceiver implements AutoCloseable {
         } else {
             read(request.stream(), exchange);
         }
-        return executor.await(exchange.answer().toCompletableFuture());
+        return exchange.await();
     }
 
     private static void read(InputStream body, Exchange exchange) {

@@ -11,7 +11,6 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -79,35 +78,39 @@ public final class RejectionLog {
     }
 
     /**
-     * Tells of a rejection, if its kind was not told of just now.
+     * Whether a rejection is to be told of: its kind was not told of just now. Counts it, so to be asked once for each.
      *
      * @param looksLikeAPanel see {@code ReceivedRequest.looksLikeAPanel()}
-     * @param rejection is asked for only if it is looked at
+     */
+    public boolean isDue(Reason reason, boolean looksLikeAPanel) {
+        if (reason == Reason.CLOSED || (reason == Reason.METHOD && !looksLikeAPanel)) {
+            return false; // a shutdown, and anybody who opens the address in a browser
+        }
+        return sender(looksLikeAPanel).of(reason).tryPass();
+    }
+
+    private Sender sender(boolean looksLikeAPanel) {
+        return looksLikeAPanel ? panels : others;
+    }
+
+    /**
+     * Tells of a rejection that is due.
+     *
      * @param body the whole body; null if it was not read
      * @param slow where what may take milliseconds runs; what it rejects is not logged
      */
-    public void log(
-            Reason reason,
-            boolean looksLikeAPanel,
-            Supplier<Rejection> rejection,
-            byte @Nullable [] body,
-            Executor slow) {
-        if (reason == Reason.CLOSED || (reason == Reason.METHOD && !looksLikeAPanel)) {
-            return; // a shutdown, and anybody who opens the address in a browser
-        }
-        Sender sender = looksLikeAPanel ? panels : others;
-        RateLimit limit = sender.of(reason);
-        if (!limit.tryPass()) {
-            return;
-        }
-        Rejection passed = rejection.get();
-        if (reason != Reason.MISMATCH) {
-            write(passed, explainer.explain(passed, body).text(), limit.takeSuppressed());
+    public void log(Rejection rejection, byte @Nullable [] body, Executor slow) {
+        Sender sender = sender(rejection.looksLikeAPanel());
+        if (rejection.reason() != Reason.MISMATCH) {
+            write(
+                    rejection,
+                    explainer.explain(rejection, body).text(),
+                    sender.of(rejection.reason()).takeSuppressed());
         } else if (!explain) {
-            writeMismatch(sender, passed, explainer.withoutCause());
+            writeMismatch(sender, rejection, explainer.withoutCause());
         } else {
             try {
-                slow.execute(() -> writeMismatch(sender, passed, explainer.explain(passed, body)));
+                slow.execute(() -> writeMismatch(sender, rejection, explainer.explain(rejection, body)));
             } catch (RejectedExecutionException e) {
                 log.debug("A refused delivery is not explained: too many are being explained now");
             }

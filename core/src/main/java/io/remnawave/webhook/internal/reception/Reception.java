@@ -35,10 +35,10 @@ public final class Reception implements DeliverySteps, AutoCloseable {
     final UnverifiedBodies bodies;
 
     /** For the log alone: what does not find room is not explained. */
-    private final Executor explanations = new SlowLane(4);
+    final Executor explanations = new SlowLane(4);
 
     /** For bodies that may have been re-formatted: they count as unverified until it is known. */
-    private final Executor decisions = new SlowLane(64);
+    final Executor decisions = new SlowLane(64);
 
     private volatile boolean closed;
 
@@ -77,12 +77,12 @@ public final class Reception implements DeliverySteps, AutoCloseable {
 
     /** A request on a thread that must not block; what takes milliseconds goes to another. */
     public RequestExchange exchange(RequestHead head, Executor executor) {
-        return new RequestExchange(this, head, executor, decisions, explanations);
+        return new RequestExchange(this, head, executor);
     }
 
-    /** A request on a thread that may block. */
-    public RequestExchange blockingExchange(RequestHead head, Executor executor) {
-        return new RequestExchange(this, head, executor, Runnable::run, Runnable::run);
+    /** A request on the calling thread, which may block and waits for the answer. */
+    public BlockingExchange blockingExchange(RequestHead head) {
+        return new BlockingExchange(this, head);
     }
 
     @Override

@@ -14,19 +14,19 @@ import io.remnawave.webhook.spi.Exchange;
 import io.remnawave.webhook.spi.RequestHead;
 import io.remnawave.webhook.spi.WebhookHeaders;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicIntegerFieldUpdater;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One request: its steps in a row, its one answer, and what is told of it. */
-public final class RequestExchange implements Exchange {
+public class RequestExchange implements Exchange {
 
     private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.WebhookReceiver");
 
@@ -38,9 +38,7 @@ public final class RequestExchange implements Exchange {
 
     private final Reception reception;
     private final RequestHead head;
-    private final Executor executor;
-    private final Executor decisions;
-    private final Executor explanations;
+    private final @Nullable Executor executor;
     private final long startNanos;
     private final CompletableFuture<WebhookResponse> answer = new CompletableFuture<>();
     private volatile int answered;
@@ -48,22 +46,31 @@ public final class RequestExchange implements Exchange {
     private volatile @Nullable IncomingBody incoming;
     private volatile byte @Nullable [] body;
 
-    /**
-     * @param decisions where it is found out whether a body was re-formatted
-     * @param explanations where the cause of a refusal is found out
-     */
-    RequestExchange(
-            Reception reception, RequestHead head, Executor executor, Executor decisions, Executor explanations) {
+    /** @param executor where what may block runs; null where {@link #executor()} gives another */
+    RequestExchange(Reception reception, RequestHead head, @Nullable Executor executor) {
         this.reception = reception;
         this.head = head;
         this.executor = executor;
-        this.decisions = decisions;
-        this.explanations = explanations;
         this.startNanos = reception.observer == WebhookObserver.NONE ? 0 : System.nanoTime();
     }
 
+    /** Where what may block runs. */
+    Executor executor() {
+        return Objects.requireNonNull(executor);
+    }
+
+    /** Where it is found out whether a body was re-formatted. */
+    Executor decisions() {
+        return reception.decisions;
+    }
+
+    /** Where the cause of a refusal is found out, for the log. */
+    Executor explanations() {
+        return reception.explanations;
+    }
+
     @Override
-    public CompletionStage<WebhookResponse> answer() {
+    public CompletableFuture<WebhookResponse> answer() {
         return answer;
     }
 
@@ -162,13 +169,16 @@ public final class RequestExchange implements Exchange {
             answer(WebhookResponse.UNAVAILABLE, Reason.CLOSED, null, null);
             return;
         }
-        decide(() -> reception.admitter.admit(head, whole));
+        decide(whole, null);
     }
 
-    private void decide(Supplier<Admission> decision) {
+    /** @param undecided what was left open when this body was looked at before; null the first time */
+    private void decide(byte[] whole, Admission.@Nullable Undecided undecided) {
         Admission admission;
         try {
-            admission = decision.get();
+            admission = undecided == null
+                    ? reception.admitter.admit(head, whole)
+                    : undecided.decision().get();
         } catch (MalformedEventException e) {
             answer(WebhookResponse.MALFORMED, Reason.MALFORMED, null, e);
             return;
@@ -176,11 +186,9 @@ public final class RequestExchange implements Exchange {
             answer(WebhookResponse.UNAVAILABLE, Reason.UNAVAILABLE, null, e);
             return;
         }
-        if (admission instanceof Admission.Undecided undecided) {
-            decideSlowly(undecided);
-            return;
-        }
-        if (admission instanceof Admission.Admitted admitted) {
+        if (admission instanceof Admission.Undecided open) {
+            decideSlowly(whole, open);
+        } else if (admission instanceof Admission.Admitted admitted) {
             release();
             handle(admitted.delivery());
         } else if (admission instanceof Admission.Answered refused) {
@@ -188,9 +196,9 @@ public final class RequestExchange implements Exchange {
         }
     }
 
-    private void decideSlowly(Admission.Undecided undecided) {
+    private void decideSlowly(byte[] whole, Admission.Undecided undecided) {
         try {
-            decisions.execute(() -> decide(undecided.decision()));
+            decisions().execute(() -> decide(whole, undecided));
         } catch (RejectedExecutionException e) {
             answer(WebhookResponse.UNAVAILABLE, Reason.OVERLOADED, null, null);
         }
@@ -207,7 +215,7 @@ public final class RequestExchange implements Exchange {
     private void handle(AdmittedDelivery delivery) {
         CompletionStage<WebhookResponse> handled;
         try {
-            handled = reception.handler.handle(delivery, executor);
+            handled = reception.handler.handle(delivery, executor());
         } catch (Throwable e) { // of a handler that breaks its promise
             handled = CompletableFuture.failedFuture(e);
         }
@@ -258,21 +266,7 @@ public final class RequestExchange implements Exchange {
         }
         try {
             boolean observed = reception.observer != WebhookObserver.NONE;
-            Rejection rejection = null;
-            if (reason != null) {
-                RequestHead shown = reason == Reason.UNREADABLE ? NOTHING_KNOWN : head;
-                boolean panel = ReceivedRequestReport.looksLikeAPanel(shown);
-                rejection = observed ? rejection(response, reason, panel, shown, delivery, cause) : null;
-                if (reason != Reason.UNAVAILABLE || cause != null) { // else whoever found it unavailable has said so
-                    Rejection known = rejection;
-                    reception.log.log(
-                            reason,
-                            panel,
-                            () -> known != null ? known : rejection(response, reason, panel, shown, delivery, cause),
-                            body,
-                            explanations);
-                }
-            }
+            Rejection rejection = reason == null ? null : refused(response, reason, delivery, cause, observed);
             if (observed) {
                 reception.observer.onRequest(new ReceivedRequestReport(
                         response,
@@ -294,11 +288,32 @@ public final class RequestExchange implements Exchange {
     /** Whoever holds this request while it is answered holds its body no longer. */
     private void letGo() {
         IncomingBody current = incoming;
-        incoming = null;
         body = null;
         if (current != null) {
+            incoming = null;
             current.release();
         }
+    }
+
+    /** Has the log tell of a refusal; gives null where nobody is told. */
+    private @Nullable Rejection refused(
+            WebhookResponse response,
+            Reason reason,
+            @Nullable AdmittedDelivery delivery,
+            @Nullable Throwable cause,
+            boolean observed) {
+        RequestHead shown = reason == Reason.UNREADABLE ? NOTHING_KNOWN : head;
+        boolean panel = ReceivedRequestReport.looksLikeAPanel(shown);
+        // What is unavailable without a cause was told of by whoever found it so.
+        boolean logged = (reason != Reason.UNAVAILABLE || cause != null) && reception.log.isDue(reason, panel);
+        if (!observed && !logged) {
+            return null;
+        }
+        Rejection rejection = rejection(response, reason, panel, shown, delivery, cause);
+        if (logged) {
+            reception.log.log(rejection, body, explanations());
+        }
+        return rejection;
     }
 
     private Rejection rejection(

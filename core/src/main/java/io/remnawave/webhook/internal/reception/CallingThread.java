@@ -1,4 +1,4 @@
-package io.remnawave.webhook;
+package io.remnawave.webhook.internal.reception;
 
 import io.remnawave.webhook.delivery.WebhookResponse;
 import java.util.concurrent.CompletableFuture;
