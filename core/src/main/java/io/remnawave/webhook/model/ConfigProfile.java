@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * The Xray configuration a node runs (panel 2.0.0 and later).
  */
 public final class ConfigProfile extends Aggregate<ConfigProfile> {
-    private static final Fields<ConfigProfile> FIELDS = Fields.define("node", ConfigProfile.class, ConfigProfile::new);
+    private static final Fields<ConfigProfile> FIELDS =
+            Fields.defineGroup("node", ConfigProfile.class, ConfigProfile::new);
 
     private static final Field<ConfigProfile, UUID> UUID = FIELDS.optional(
             "uuid",

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LastConnectedNode extends Aggregate<LastConnectedNode> {
     private static final Fields<LastConnectedNode> FIELDS =
-            Fields.define("user", LastConnectedNode.class, LastConnectedNode::new);
+            Fields.defineGroup("user", LastConnectedNode.class, LastConnectedNode::new);
 
     private static final Field<LastConnectedNode, UUID> UUID = FIELDS.optional(
             "uuid",

@@ -9,7 +9,7 @@ import io.remnawave.webhook.internal.json.Values;
  * The machine of a node: both objects are always there, and hold null for what the node did not report.
  */
 public final class NodeSystem extends Aggregate<NodeSystem> {
-    private static final Fields<NodeSystem> FIELDS = Fields.define("node", NodeSystem.class, NodeSystem::new);
+    private static final Fields<NodeSystem> FIELDS = Fields.defineGroup("node", NodeSystem.class, NodeSystem::new);
 
     private static final Field<NodeSystem, NodeSystemInfo> INFO = FIELDS.group("info", NodeSystemInfo.class);
     private static final Field<NodeSystem, NodeSystemStats> STATS = FIELDS.group("stats", NodeSystemStats.class);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeSystemInfo extends Aggregate<NodeSystemInfo> {
     private static final Fields<NodeSystemInfo> FIELDS =
-            Fields.define("node", NodeSystemInfo.class, NodeSystemInfo::new);
+            Fields.defineGroup("node", NodeSystemInfo.class, NodeSystemInfo::new);
 
     private static final Field<NodeSystemInfo, String> ARCH =
             FIELDS.optional("arch", TEXT, sent("system.info.arch", "2.7.0-"));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class NodeSystemStats extends Aggregate<NodeSystemStats> {
     private static final Fields<NodeSystemStats> FIELDS =
-            Fields.define("node", NodeSystemStats.class, NodeSystemStats::new);
+            Fields.defineGroup("node", NodeSystemStats.class, NodeSystemStats::new);
 
     private static final Field<NodeSystemStats, Long> MEMORY_FREE =
             FIELDS.optional("memoryFree", INT64, sent("system.stats.memoryFree", "2.7.0-"));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Panels from 2.5.0 on send 0 where older ones send null; values above 2<sup>53</sup> are rounded by them.
  */
 public final class NodeTraffic extends Aggregate<NodeTraffic> {
-    private static final Fields<NodeTraffic> FIELDS = Fields.define("node", NodeTraffic.class, NodeTraffic::new);
+    private static final Fields<NodeTraffic> FIELDS = Fields.defineGroup("node", NodeTraffic.class, NodeTraffic::new);
 
     private static final Field<NodeTraffic, Boolean> TRACKING_ACTIVE =
             FIELDS.required("trackingActive", BOOLEAN, sent("isTrafficTrackingActive", "1.3.3-"));

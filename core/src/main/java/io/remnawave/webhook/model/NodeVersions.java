@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * Software of a node; both are null when unknown.
  */
 public final class NodeVersions extends Aggregate<NodeVersions> {
-    private static final Fields<NodeVersions> FIELDS = Fields.define("node", NodeVersions.class, NodeVersions::new);
+    private static final Fields<NodeVersions> FIELDS =
+            Fields.defineGroup("node", NodeVersions.class, NodeVersions::new);
 
     private static final Field<NodeVersions, String> XRAY =
             FIELDS.optional("xray", TEXT, sent("versions.xray", "2.7.0-"), sent("xrayVersion", "1.3.3-2.6.4"));

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Panels from 2.3.0 on round values above 2<sup>53</sup>; what exceeds a {@code long} is {@link Long#MAX_VALUE}.
  */
 public final class UserTraffic extends Aggregate<UserTraffic> {
-    private static final Fields<UserTraffic> FIELDS = Fields.define("user", UserTraffic.class, UserTraffic::new);
+    private static final Fields<UserTraffic> FIELDS = Fields.defineGroup("user", UserTraffic.class, UserTraffic::new);
 
     private static final Field<UserTraffic, Long> USED = FIELDS.required(
             "used", INT64, sent("userTraffic.usedTrafficBytes", "2.3.0-"), sent("usedTrafficBytes", "1.3.3-2.3.2"));

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.remnawave.webhook.decode.EventDecoder;
+import io.remnawave.webhook.model.LastConnectedNode;
 import io.remnawave.webhook.model.Node;
 import io.remnawave.webhook.model.Secret;
 import io.remnawave.webhook.model.User;
 import io.remnawave.webhook.model.UserStatus;
+import io.remnawave.webhook.model.UserTraffic;
+import java.lang.reflect.Type;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +41,9 @@ class DataAsTest {
             + "'user':{'id':1042,'username':'ivan','trafficLimitBytes':9223372036854776000,'vlessUuid':'s3cret',"
             + "'userTraffic':{'usedTrafficBytes':5}},'report':{'score':7,'tags':['a']},'backendAction':'initial_block',"
             + "'strikeLevel':2,'others':[{'username':'olga'}],'new':{'deep':[1]}}}";
+
+    private static final String USER = "{'event':'user.created','timestamp':'2026-03-04T05:06:07.089Z','data':{'id':7,"
+            + "'username':'ivan','trafficLimitBytes':10,'userTraffic':{'usedTrafficBytes':5}}}";
 
     @Test
     void bindsTheDataOfAnEventThatThisVersionDoesNotKnow() {
@@ -106,6 +112,23 @@ class DataAsTest {
         assertThatExceptionOfType(EventDataException.class)
                 .isThrownBy(() -> event(ABUSE).dataAs(Supplier.class))
                 .withMessageContaining("because of the type: ");
+    }
+
+    public record Traffic(String username, UserTraffic userTraffic) {}
+
+    @Test
+    void refusesATypeThatIsNoObjectOfItsOwnAndLeavesOtherEventsAsTheyAre() {
+        UserEvent before = (UserEvent) event(USER);
+
+        for (Type type : List.of(UserTraffic.class, Traffic.class, LastConnectedNode.class)) {
+            assertThatExceptionOfType(EventDataException.class)
+                    .isThrownBy(() -> event(USER).dataAs(type))
+                    .withMessageContaining("is no object of its own in what a panel sends");
+        }
+        UserEvent after = (UserEvent) event(USER);
+        assertThat(after.user().traffic().limit()).isEqualTo(10);
+        assertThat(after.user().traffic().used()).isEqualTo(5);
+        assertThat(after).isEqualTo(before).hasToString(before.toString());
     }
 
     @Test

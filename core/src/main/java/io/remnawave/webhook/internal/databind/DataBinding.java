@@ -25,6 +25,13 @@ public final class DataBinding {
                         + " (3.1 or later) to the application.");
     }
 
+    /** What to do where a type of the model is asked for that no panel sends as an object of its own. */
+    static String noObject(Class<?> part) {
+        return part.getSimpleName()
+                + " is no object of its own in what a panel sends: its fields stand in that of User or Node."
+                + " Take that, and ask it for its " + part.getSimpleName();
+    }
+
     private static boolean isThere(String className) {
         try {
             Class.forName(className, false, DataBinding.class.getClassLoader());

@@ -91,6 +91,9 @@ final class Jackson2 {
             if (!parser.isExpectedStartObjectToken()) {
                 return context.handleUnexpectedToken(part, parser);
             }
+            if (Fields.of(part).isGroup()) {
+                return context.reportBadDefinition(part, DataBinding.noObject(part));
+            }
             return Fields.of(part).read(MAPPER.writeValueAsBytes(context.readTree(parser)));
         }
     }

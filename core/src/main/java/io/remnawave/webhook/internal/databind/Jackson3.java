@@ -95,6 +95,9 @@ final class Jackson3 {
             if (!parser.isExpectedStartObjectToken()) {
                 return context.handleUnexpectedToken(context.constructType(part), parser);
             }
+            if (Fields.of(part).isGroup()) {
+                return context.reportBadDefinition(context.constructType(part), DataBinding.noObject(part));
+            }
             return Fields.of(part).read(MAPPER.writeValueAsBytes(context.readTree(parser)));
         }
     }

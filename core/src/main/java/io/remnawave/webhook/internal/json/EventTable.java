@@ -35,9 +35,13 @@ public final class EventTable<E> {
     private EventTable(Class<E> type, Function<Document<E>, E> constructor) {
         this.type = type;
         this.constructor = constructor;
-        this.fields = new Fields<>("", type, values -> {
-            throw new IllegalStateException("An event is no part of a payload");
-        });
+        this.fields = new Fields<>(
+                "",
+                type,
+                values -> {
+                    throw new IllegalStateException("An event is no part of a payload");
+                },
+                false);
         this.occurredAt = fields.required("occurredAt", JsonType.INSTANT, sent("timestamp", "1.3.3-"));
     }
 

@@ -25,14 +25,16 @@ public final class Fields<O> {
     private final Class<O> type;
     private final String part;
     private final Function<Values<O>, O> constructor;
+    private final boolean isGroup;
     private final List<Field<O, ?>> all = new ArrayList<>();
     private final List<List<Field<O, ?>>> alternatively = new ArrayList<>();
     private volatile @Nullable ObjectTable table;
 
-    Fields(String part, Class<O> type, Function<Values<O>, O> constructor) {
+    Fields(String part, Class<O> type, Function<Values<O>, O> constructor, boolean isGroup) {
         this.part = part;
         this.type = type;
         this.constructor = constructor;
+        this.isGroup = isGroup;
     }
 
     /**
@@ -41,8 +43,16 @@ public final class Fields<O> {
      * @param part what the panel calls the part of a payload that the type is, for messages: {@code user}
      */
     public static <O> Fields<O> define(String part, Class<O> type, Function<Values<O>, O> constructor) {
-        Fields<O> fields = new Fields<>(part, type, constructor);
-        BY_TYPE.put(type, fields);
+        return known(new Fields<>(part, type, constructor, false));
+    }
+
+    /** Begins the table of a type that is no object of its own on the wire: its fields stand in that of another type. */
+    public static <O> Fields<O> defineGroup(String part, Class<O> type, Function<Values<O>, O> constructor) {
+        return known(new Fields<>(part, type, constructor, true));
+    }
+
+    private static <O> Fields<O> known(Fields<O> fields) {
+        BY_TYPE.put(fields.type, fields);
         return fields;
     }
 
@@ -78,6 +88,11 @@ public final class Fields<O> {
         return add(new Field<>(this, name, read, null, false, List.of(sent)));
     }
 
+    /** Whether it is no object of its own on the wire, and so cannot be read alone. */
+    public boolean isGroup() {
+        return isGroup;
+    }
+
     /** Adds a type of its own whose fields stand in the object of this one; it is always there. */
     public <G> Field<O, G> group(String name, Class<G> group) {
         return add(new Field<>(this, name, null, of(group), true, List.of()));
@@ -107,7 +122,11 @@ public final class Fields<O> {
         return Collections.unmodifiableList(all);
     }
 
-    /** Reads one JSON object as this type. */
+    /**
+     * Reads one JSON object as this type.
+     *
+     * @throws IllegalStateException if it is a group
+     */
     public O read(byte[] json) {
         return make(Json.read(json, parser -> {
             ObjectReader reader = new ObjectReader(parser, json, false);
@@ -182,6 +201,10 @@ public final class Fields<O> {
     ObjectTable table() {
         ObjectTable made = table;
         if (made == null) {
+            if (isGroup) { // its fields would be looked for where they stand in an object of its own, also in the other
+                // type's
+                throw new IllegalStateException(type + " is no object of its own");
+            }
             synchronized (this) {
                 made = table;
                 if (made == null) {
