@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 
 /**
  * Lets a number of deliveries be handled at once, and a bounded number wait for their turn without a thread. What waits is
@@ -25,36 +26,48 @@ final class ConcurrencyLimit {
         this.limit = limit;
     }
 
-    private record Waiting(Runnable task, Executor executor) {}
+    private record Waiting(Runnable task, Executor executor, Consumer<Throwable> onRejected) {
+
+        /** Gives false if the executor takes no more, or breaks: a JVM that has no thread left does. */
+        boolean execute() {
+            try {
+                executor.execute(task);
+                return true;
+            } catch (Throwable e) {
+                onRejected.accept(e);
+                return false;
+            }
+        }
+    }
 
     /**
      * Runs a task on its executor, when its turn has come. Each is to call {@link #release} when it has ended.
      *
-     * @throws RejectedExecutionException if too many wait, or the executor takes no more
+     * @param onRejected is told in place of the task why it is never run: too many wait, or the executor did not take it
      */
-    void execute(Runnable task, Executor executor) {
-        if (limit != Integer.MAX_VALUE && !enter(task, executor)) {
+    void execute(Runnable task, Executor executor, Consumer<Throwable> onRejected) {
+        Waiting one = new Waiting(task, executor, onRejected);
+        if (limit == Integer.MAX_VALUE) {
+            one.execute();
             return;
         }
-        try {
-            executor.execute(task);
-        } catch (RejectedExecutionException e) {
+        synchronized (this) {
+            if (running == limit && waiting.size() < MAX_WAITING) {
+                waiting.add(one);
+                return;
+            }
+            if (running < limit) {
+                running++;
+            } else {
+                one = null;
+            }
+        }
+        if (one == null) {
+            onRejected.accept(new RejectedExecutionException(MAX_WAITING + " deliveries wait for one of " + limit
+                    + " turns (remnawave.webhook.max-concurrent-listeners)"));
+        } else if (!one.execute()) {
             release();
-            throw e;
         }
-    }
-
-    private synchronized boolean enter(Runnable task, Executor executor) {
-        if (running < limit) {
-            running++;
-            return true;
-        }
-        if (waiting.size() >= MAX_WAITING) {
-            throw new RejectedExecutionException(MAX_WAITING + " deliveries wait for one of " + limit
-                    + " turns (remnawave.webhook.max-concurrent-listeners)");
-        }
-        waiting.add(new Waiting(task, executor));
-        return false;
     }
 
     /** The turn of a task has ended. */
@@ -63,17 +76,14 @@ final class ConcurrencyLimit {
             return;
         }
         Waiting next;
-        synchronized (this) {
-            next = waiting.poll();
-            if (next == null) {
-                running--;
-                return;
+        do {
+            synchronized (this) {
+                next = waiting.poll();
+                if (next == null) {
+                    running--;
+                    return;
+                }
             }
-        }
-        try {
-            next.executor().execute(next.task());
-        } catch (RejectedExecutionException e) { // shut down meanwhile: the task sees that and answers
-            next.task().run();
-        }
+        } while (!next.execute());
     }
 }

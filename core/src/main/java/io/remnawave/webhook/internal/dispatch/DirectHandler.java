@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +89,7 @@ public final class DirectHandler implements DeliveryHandler {
         }
 
         void claimInTurn() {
-            try {
-                limit.execute(this::claim, executor);
-            } catch (RejectedExecutionException e) {
-                answer.completeExceptionally(e);
-            }
+            limit.execute(this::claim, executor, answer::completeExceptionally);
         }
 
         private void claim() {
@@ -119,8 +114,10 @@ public final class DirectHandler implements DeliveryHandler {
             limit.release();
             if (result instanceof IdempotencyStore.Claim.InProgress inProgress) {
                 waitFor(inProgress);
-            } else {
+            } else if (result instanceof IdempotencyStore.Claim.Completed) {
                 answer.complete(WebhookResponse.DUPLICATE);
+            } else { // what is not understood must not be acknowledged
+                unavailable("claim", new IllegalStateException("The store gave no known kind of claim: " + result));
             }
         }
 
@@ -130,12 +127,18 @@ public final class DirectHandler implements DeliveryHandler {
                 waited = true;
                 waitUntil = now + duplicateWaitNanos;
             }
+            CompletionStage<?> ended;
+            try {
+                ended = inProgress.ended();
+            } catch (Throwable e) {
+                unavailable("claim", e);
+                return;
+            }
             long left = waitUntil - now;
             if (left <= 0 || !waitingDuplicates.tryAcquire()) {
                 answer.complete(WebhookResponse.IN_PROGRESS);
                 return;
             }
-            CompletionStage<?> ended = inProgress.ended();
             CompletableFuture<Boolean> again = new CompletableFuture<Boolean>()
                     .completeOnTimeout(true, ended == null ? Math.min(POLL_NANOS, left) : left, TimeUnit.NANOSECONDS);
             if (ended != null) {
@@ -163,8 +166,11 @@ public final class DirectHandler implements DeliveryHandler {
             }
             CompletableFuture<ListenerRunner.Result> ended = run.ended().toCompletableFuture();
             if (ended.isDone()) {
-                limit.release();
-                settle(held, ended.join());
+                try {
+                    settle(held, ended.join());
+                } finally {
+                    limit.release();
+                }
                 return;
             }
             run.ended().whenComplete((result, none) -> settle(held, result));

@@ -10,11 +10,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +47,10 @@ final class ListenerSequence implements ListenerRunner.Run {
     private ListenerRunner.@Nullable Result endedResult;
 
     private int next;
+
+    /** One that was called, and of which it is not known yet what came of it. */
+    private @Nullable Listener current;
+
     private int calls;
     private @Nullable Set<String> taken;
     private List<ListenerRunner.Failure> failures = List.of();
@@ -134,6 +138,10 @@ final class ListenerSequence implements ListenerRunner.Run {
     }
 
     private void failTheRest(Throwable cause) {
+        if (current != null) {
+            fail(current, cause);
+            current = null;
+        }
         while (next < listeners.size()) {
             Listener listener = listeners.get(next++);
             if (!attempt.completedListeners().contains(listener.id())) {
@@ -151,30 +159,27 @@ final class ListenerSequence implements ListenerRunner.Run {
                 continue;
             }
             long start = System.nanoTime();
-            Object returned;
+            CompletableFuture<?> future = null;
             try {
                 @Nullable Object[] arguments = listener.arguments(event, delivery);
                 if (arguments == null) {
                     continue;
                 }
-                returned =
+                current = listener;
+                Object returned =
                         attempt.call(listener.definition(), delivery, provided -> listener.call(arguments, provided));
+                future = returned instanceof CompletionStage<?> stage ? futureOf(stage) : null;
             } catch (Throwable thrown) { // also an Error of the user's code: the others are still to be tried
                 finished(listener, start, thrown);
                 continue;
             } finally {
                 Thread.interrupted();
             }
-            if (returned instanceof CompletionStage<?> stage) {
-                CompletableFuture<?> future = futureOf(stage);
-                if (!future.isDone()) {
-                    await(listener, start, future);
-                    return;
-                }
-                finished(listener, start, failureOf(future));
-            } else {
-                finished(listener, start, null);
+            if (future != null && !future.isDone()) {
+                await(listener, start, future);
+                return;
             }
+            finished(listener, start, future == null ? null : failureOf(future));
         }
         endOfAwaiting();
     }
@@ -203,7 +208,7 @@ final class ListenerSequence implements ListenerRunner.Run {
     private void resume(Runnable first) {
         try {
             attempt.executor().execute(() -> step(first));
-        } catch (RejectedExecutionException e) { // shutting down: the other listeners are for the next attempt
+        } catch (Throwable e) { // shutting down, or no thread is left: the other listeners are for the next attempt
             try {
                 first.run();
             } finally {
@@ -213,6 +218,7 @@ final class ListenerSequence implements ListenerRunner.Run {
     }
 
     private void finished(Listener listener, long start, @Nullable Throwable failure) {
+        current = null;
         if (failure != null) {
             fail(listener, failure);
             log.error(
@@ -348,7 +354,8 @@ final class ListenerSequence implements ListenerRunner.Run {
 
     private static CompletableFuture<?> futureOf(CompletionStage<?> stage) {
         try {
-            return stage.toCompletableFuture();
+            return Objects.requireNonNull(
+                    stage.toCompletableFuture(), "The stage that it returned gives no CompletableFuture");
         } catch (UnsupportedOperationException e) { // which the interface allows
             CompletableFuture<@Nullable Object> future = new CompletableFuture<>();
             stage.whenComplete((value, failure) -> {
