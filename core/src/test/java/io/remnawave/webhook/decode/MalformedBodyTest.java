@@ -178,6 +178,16 @@ class MalformedBodyTest {
     }
 
     @Test
+    void saturatesANegativeNumberOfAsManyDigitsAsArePermitted() {
+        String longest = "-" + "1".repeat(EventDecoder.MAX_NUMBER_LENGTH);
+
+        UserEvent event = (UserEvent) decoder.decode(TextBody.of("user.created", "{\"telegramId\":" + longest + "}"));
+
+        assertThat(event.user().telegramId()).isEqualTo(Long.MIN_VALUE);
+        assertThat(event.toString()).contains("telegramId=" + Long.MIN_VALUE);
+    }
+
+    @Test
     void isNotARawInboundThatIsNestedAsDeepAsItMay() {
         int around = 4;
         String raw = nested(EventDecoder.MAX_DEPTH - around);

@@ -25,7 +25,7 @@ final class NumberText {
         if (isPlain(text)) {
             return Long.valueOf(text);
         }
-        if (text.isEmpty() || text.length() > Json.MAX_NUMBER_LENGTH) {
+        if (text.isEmpty() || text.length() > Json.MAX_NUMBER_LENGTH + (text.startsWith("-") ? 1 : 0)) {
             return null;
         }
         BigDecimal value = decimalOrNull(text);
