@@ -13,7 +13,9 @@ public final class Delivery {
     private final Instant receivedAt;
     private final String secretId;
     private final int attempt;
-    private final byte[] body;
+
+    /** Transient, so that no mapper that looks at fields writes it. */
+    private final transient byte[] body;
 
     private Delivery(String id, Instant occurredAt, Instant receivedAt, String secretId, int attempt, byte[] body) {
         this.id = id;

@@ -58,7 +58,9 @@ public final class WebhookSecret {
             "none");
 
     private final String id;
-    private final byte[] value;
+
+    /** Transient, so that no mapper that looks at fields writes it. */
+    private final transient byte[] value;
 
     private WebhookSecret(String id, byte[] value) {
         this.id = id;

@@ -18,7 +18,9 @@ public final class AdmittedDelivery {
     private final String scope;
     private final Instant occurredAt;
     private final Instant receivedAt;
-    private final byte[] body;
+
+    /** Transient, so that no mapper that looks at fields writes it. */
+    private final transient byte[] body;
 
     private AdmittedDelivery(
             String id,

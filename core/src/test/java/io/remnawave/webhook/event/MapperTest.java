@@ -14,15 +14,20 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.remnawave.webhook.Panel;
 import io.remnawave.webhook.corpus.CorpusBody;
 import io.remnawave.webhook.decode.EventDecoder;
+import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.model.HwidDevice;
 import io.remnawave.webhook.model.Node;
 import io.remnawave.webhook.model.NodeTraffic;
 import io.remnawave.webhook.model.RawInbound;
 import io.remnawave.webhook.model.Secret;
 import io.remnawave.webhook.model.User;
+import io.remnawave.webhook.signature.WebhookSecret;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -91,6 +96,21 @@ class MapperTest {
         assertThat(expected.get("occurredAt").textValue())
                 .isEqualTo(event.occurredAt().toString());
         assertThat(expected.get("missingFields")).isEmpty();
+    }
+
+    @Test
+    void writesNoBodyOfADeliveryAndNoValueOfASecret() throws Exception {
+        byte[] body = "{\"password\":\"hunter2\"}".getBytes(UTF_8);
+        Delivery delivery = Delivery.of("id", Instant.EPOCH, Instant.EPOCH, "eu", 1, body);
+        for (ObjectMapper mapper : MAPPERS) {
+            ObjectMapper lenient = mapper.copy()
+                    .registerModule(new JavaTimeModule())
+                    .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+            assertThat(lenient.writeValueAsString(delivery))
+                    .doesNotContain("hunter2", Base64.getEncoder().encodeToString(body));
+            assertThat(lenient.writeValueAsString(WebhookSecret.of("eu", Panel.SECRET)))
+                    .doesNotContain(Panel.SECRET, Base64.getEncoder().encodeToString(Panel.SECRET.getBytes(UTF_8)));
+        }
     }
 
     @Test

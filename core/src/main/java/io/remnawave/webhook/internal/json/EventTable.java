@@ -163,6 +163,6 @@ public final class EventTable<E> {
         StringJoiner text = new StringJoiner(", ", type.getSimpleName() + "[", "]");
         text.add("name=" + document.name()).add("scope=" + document.scope());
         fields.addTo(text, document.values());
-        return text.toString();
+        return OneLine.of(text.toString());
     }
 }

@@ -184,7 +184,7 @@ public final class Fields<O> {
     public String toText(Values<O> values) {
         StringJoiner text = new StringJoiner(", ", type.getSimpleName() + "[", "]");
         addTo(text, values);
-        return text.toString();
+        return OneLine.of(text.toString());
     }
 
     void addTo(StringJoiner text, Values<O> values) {
