@@ -114,6 +114,14 @@ class RejectionLogTest {
     }
 
     @Test
+    void looksForNoOtherCharsetAndNoOtherSecretInALargeBody() {
+        byte[] body = bytes("\u20ac".repeat(200 * 1024));
+
+        assertThat(logOf(WebhookReceiver.builder(), body, Panel.sign(body, '"' + Panel.SECRET + '"')))
+                .contains("401", "more than 512 KiB");
+    }
+
+    @Test
     void doesNotLookForTheCauseWhenToldNotTo() {
         byte[] pretty = bytes(text(BODY).replace(",", ", "));
 

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,7 +70,7 @@ final class ChangedCharset {
 
     /** Five bytes have no character there, and decoders that are lenient pass them on as control characters. */
     private static byte @Nullable [] encodeWindows1252(String text) {
-        Charset windows = Charset.forName("windows-1252");
+        CharsetEncoder windows = Charset.forName("windows-1252").newEncoder();
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -77,12 +78,19 @@ final class ChangedCharset {
                 bytes.write(c);
                 continue;
             }
-            byte[] one = encode(String.valueOf(c), windows);
-            if (one == null) {
+            if (!windows.canEncode(c)) {
                 return null;
             }
-            bytes.writeBytes(one);
+            bytes.write(encodeOne(windows, c));
         }
         return bytes.toByteArray();
+    }
+
+    private static byte encodeOne(CharsetEncoder encoder, char c) {
+        try {
+            return encoder.encode(CharBuffer.wrap(new char[] {c})).get();
+        } catch (CharacterCodingException e) {
+            throw new IllegalStateException("It was said to be encodable", e);
+        }
     }
 }

@@ -43,7 +43,7 @@ public final class RejectionExplainer {
             case MISMATCH ->
                 body == null || signature == null
                         ? withoutCause()
-                        : explainMismatch(body, signature, rejection.declaredLength());
+                        : tryToExplainMismatch(body, signature, rejection.declaredLength());
             default -> seeReason(describe(rejection));
         };
     }
@@ -113,6 +113,16 @@ public final class RejectionExplainer {
         return cause == null ? "it broke off" : cause.getClass().getName();
     }
 
+    private Explanation tryToExplainMismatch(byte[] body, String signature, long declaredLength) {
+        try {
+            return explainMismatch(body, signature, declaredLength);
+        } catch (RuntimeException e) {
+            return seeReason(
+                    SignatureRejection.MISMATCH.description() + " (why was not found out, since the secrets could"
+                            + " not be asked: " + LogSanitizer.of(String.valueOf(e)) + ")");
+        }
+    }
+
     private Explanation explainMismatch(byte[] body, String signature, long declaredLength) {
         if (declaredLength > body.length) {
             return new Found(Cause.BODY_LOST, lostBytes(body.length, declaredLength));
@@ -121,6 +131,14 @@ public final class RejectionExplainer {
             return new Found(
                     Cause.BODY_LOST,
                     "the body is empty: a filter or a proxy read it before this receiver; exclude the webhook's path there");
+        }
+        String mismatch = SignatureRejection.MISMATCH.description();
+        if (body.length > EcmaScriptJson.MAX_UNVERIFIED_SIZE) {
+            return new Found(
+                    Cause.BODY_BROKEN,
+                    mismatch
+                            + ", and a body of more than 512 KiB is not searched for what a proxy or a filter may have"
+                            + " re-formatted: no panel sends so much");
         }
         Optional<byte[]> canonical = EcmaScriptJson.ofUnverified(body);
         if (signs(canonical, signature)) {
@@ -139,14 +157,6 @@ public final class RejectionExplainer {
             return new Found(
                     mistake.get().contains("public sample") ? Cause.SECRET_PUBLIC_SAMPLE : Cause.SECRET_MISTYPED,
                     mistake.get());
-        }
-        String mismatch = SignatureRejection.MISMATCH.description();
-        if (body.length > EcmaScriptJson.MAX_UNVERIFIED_SIZE) {
-            return new Found(
-                    Cause.BODY_BROKEN,
-                    mismatch
-                            + ", and a body of more than 512 KiB is not searched for what a proxy or a filter may have"
-                            + " re-formatted: no panel sends so much");
         }
         if (canonical.isEmpty()) {
             return new Found(

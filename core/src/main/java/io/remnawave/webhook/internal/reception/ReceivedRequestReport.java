@@ -90,7 +90,7 @@ final class ReceivedRequestReport implements ReceivedRequest {
 
     @Override
     public @Nullable Instant occurredAt() {
-        return delivery == null ? null : delivery.occurredAt();
+        return delivery == null || reason() == Reason.NO_TIMESTAMP ? null : delivery.occurredAt();
     }
 
     @Override

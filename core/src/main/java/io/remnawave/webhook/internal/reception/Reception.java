@@ -5,6 +5,7 @@ import io.remnawave.webhook.delivery.FreshnessWindow;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.internal.diagnosis.RejectionExplainer;
 import io.remnawave.webhook.internal.diagnosis.RejectionLog;
+import io.remnawave.webhook.internal.log.RateLimit;
 import io.remnawave.webhook.observe.ReceivedRequest.Reason;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.signature.SignatureVerifier;
@@ -17,11 +18,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiPredicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What all requests of a receiver share. Thread-safe. */
 public final class Reception implements DeliverySteps, AutoCloseable {
+
+    private static final Logger LOGGER = LoggerFactory.getLogger("io.remnawave.webhook.WebhookReceiver");
 
     private static final Refusal CLOSED = new Refusal(WebhookResponse.UNAVAILABLE, Reason.CLOSED);
 
@@ -39,6 +46,8 @@ public final class Reception implements DeliverySteps, AutoCloseable {
 
     /** For bodies that may have been re-formatted: they count as unverified until it is known. */
     final Executor decisions = new SlowLane(64);
+
+    private final RateLimit failures = new RateLimit(1, TimeUnit.SECONDS.toNanos(10));
 
     private volatile boolean closed;
 
@@ -95,8 +104,15 @@ public final class Reception implements DeliverySteps, AutoCloseable {
         if (body.length > maxBodySize) {
             return new Admission.Answered(WebhookResponse.TOO_LARGE, Reason.TOO_LARGE, null);
         }
+        Admission admission = decided(() -> admitter.admit(head, body));
+        return admission instanceof Admission.Undecided undecided
+                ? new Admission.Undecided(() -> decided(undecided.decision()))
+                : admission;
+    }
+
+    private static Admission decided(Supplier<Admission> decision) {
         try {
-            return admitter.admit(head, body);
+            return decision.get();
         } catch (MalformedEventException e) {
             return new Admission.Answered(WebhookResponse.MALFORMED, Reason.MALFORMED, null);
         } catch (RuntimeException e) { // the supplier of the secrets
@@ -107,6 +123,17 @@ public final class Reception implements DeliverySteps, AutoCloseable {
     @Override
     public CompletionStage<WebhookResponse> handle(AdmittedDelivery delivery, Executor executor) {
         return handler.handle(delivery, executor);
+    }
+
+    /** What became of a request could not be told, be it since the log itself is broken: the request is answered all the same. */
+    void failedToTell(Throwable failure) {
+        try {
+            if (failures.tryPass()) {
+                LOGGER.warn("A request was answered, and what became of it could not be told: {}", failure.toString());
+            }
+        } catch (Throwable broken) {
+            failure.addSuppressed(broken);
+        }
     }
 
     boolean isClosed() {

@@ -248,11 +248,11 @@ public class RequestExchange implements Exchange {
         } else if (failure instanceof RejectedExecutionException) {
             answer(WebhookResponse.UNAVAILABLE, reception.isClosed() ? Reason.CLOSED : Reason.BUSY, delivery, failure);
         } else {
+            answer(WebhookResponse.UNAVAILABLE, Reason.UNAVAILABLE, delivery, null);
             log.error(
                     "Delivery {} could not be handled; the panel is answered 503 and will repeat it",
                     delivery.id(),
                     failure == null ? null : LogSanitizer.of(failure));
-            answer(WebhookResponse.UNAVAILABLE, Reason.UNAVAILABLE, delivery, null);
         }
     }
 
@@ -265,23 +265,33 @@ public class RequestExchange implements Exchange {
             return;
         }
         try {
-            boolean observed = reception.observer != WebhookObserver.NONE;
-            Rejection rejection = reason == null ? null : refused(response, reason, delivery, cause, observed);
-            if (observed) {
-                reception.observer.onRequest(new ReceivedRequestReport(
-                        response,
-                        reception.explainer,
-                        rejection,
-                        delivery,
-                        reception.clock.instant(),
-                        System.nanoTime() - startNanos,
-                        body,
-                        received(),
-                        head));
-            }
-        } finally { // whatever the log does
+            tell(response, reason, delivery, cause);
+        } catch (Throwable e) { // of a server that takes back its headers, of a supplier of secrets, of the log
+            reception.failedToTell(e);
+        } finally {
             letGo();
             answer.complete(response);
+        }
+    }
+
+    private void tell(
+            WebhookResponse response,
+            @Nullable Reason reason,
+            @Nullable AdmittedDelivery delivery,
+            @Nullable Throwable cause) {
+        boolean observed = reception.observer != WebhookObserver.NONE;
+        Rejection rejection = reason == null ? null : refused(response, reason, delivery, cause, observed);
+        if (observed) {
+            reception.observer.onRequest(new ReceivedRequestReport(
+                    response,
+                    reception.explainer,
+                    rejection,
+                    delivery,
+                    reception.clock.instant(),
+                    System.nanoTime() - startNanos,
+                    body,
+                    received(),
+                    head));
         }
     }
 
