@@ -1,12 +1,12 @@
 package io.remnawave.webhook.httpserver;
 
+import io.remnawave.webhook.spi.Delays;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -25,7 +25,7 @@ final class YieldingThreads implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 10;
 
-    private static final long SWEEP_MILLIS = 250;
+    private static final Duration SWEEP = Duration.ofMillis(250);
 
     /** Work that can be told to end. */
     interface Task extends Runnable {
@@ -35,7 +35,7 @@ final class YieldingThreads implements AutoCloseable {
     }
 
     private final IdleThreadsFirst waiting = new IdleThreadsFirst();
-    private final Executor later = CompletableFuture.delayedExecutor(SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    private final Executor later;
     private final AtomicBoolean sweeping = new AtomicBoolean();
     private final long patienceNanos;
     private final ThreadPoolExecutor pool;
@@ -45,6 +45,7 @@ final class YieldingThreads implements AutoCloseable {
 
     YieldingThreads(String name, int maxThreads, Duration patience) {
         patienceNanos = patience.toNanos();
+        later = Delays.after(SWEEP, name + "-deadlines");
         AtomicInteger number = new AtomicInteger();
         pool = new ThreadPoolExecutor(0, maxThreads, IDLE_SECONDS, TimeUnit.SECONDS, waiting, task -> {
             Thread thread = new Thread(task, name + "-" + number.incrementAndGet());

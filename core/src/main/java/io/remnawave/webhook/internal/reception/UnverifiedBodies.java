@@ -1,13 +1,13 @@
 package io.remnawave.webhook.internal.reception;
 
 import io.remnawave.webhook.observe.ReceivedRequest.Reason;
+import io.remnawave.webhook.spi.Delays;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +24,7 @@ final class UnverifiedBodies {
 
     private final long maxBytes;
     private final long timeoutNanos;
-    private final Executor later = CompletableFuture.delayedExecutor(SWEEP.toMillis(), TimeUnit.MILLISECONDS);
+    private final Executor later = Delays.after(SWEEP, "remnawave-webhook-deadlines");
 
     /** In the order in which they began, which is the order in which their time is up. Guarded by this, as are the rest. */
     private final Set<IncomingBody> incomplete = new LinkedHashSet<>();

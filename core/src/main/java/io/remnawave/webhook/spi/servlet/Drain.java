@@ -1,12 +1,12 @@
 package io.remnawave.webhook.spi.servlet;
 
+import io.remnawave.webhook.spi.Delays;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import java.io.IOException;
-import java.util.concurrent.CompletableFuture;
+import java.time.Duration;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,9 +21,9 @@ final class Drain implements ReadListener {
 
     private static final int CHUNK = 8 * 1024;
 
-    private static final long MOMENT_SECONDS = 2;
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
-    private static final Executor SOON = CompletableFuture.delayedExecutor(MOMENT_SECONDS, TimeUnit.SECONDS);
+    private static final Executor SOON = Delays.after(MOMENT, "remnawave-webhook-drain");
 
     private final AsyncContext async;
     private final ServletInputStream body;
