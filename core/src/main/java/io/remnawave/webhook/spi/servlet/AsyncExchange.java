@@ -136,7 +136,7 @@ final class AsyncExchange implements ReadListener, AsyncListener {
         if (given == WebhookResponse.UNREADABLE) {
             ServletAnswer.markUnreadable(async.getRequest());
         }
-        ServletAnswer.send(response, given, !bodyEnded, !bodyEnded);
+        ServletAnswer.send(async.getRequest(), response, given, !bodyEnded, !bodyEnded);
         if (bodyEnded || given == WebhookResponse.UNREADABLE) {
             Drain.complete(async);
         } else {

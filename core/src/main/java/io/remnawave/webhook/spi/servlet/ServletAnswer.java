@@ -13,6 +13,8 @@ final class ServletAnswer {
 
     private static final Logger log = LoggerFactory.getLogger(ServletEndpoint.class);
 
+    private static final String HTTP_2 = "HTTP/2.0";
+
     private static final String ANSWER = ServletAnswer.class.getName();
 
     private ServletAnswer() {}
@@ -32,7 +34,7 @@ final class ServletAnswer {
         if (!(request.getAttribute(ANSWER) instanceof WebhookResponse answer) || response.isCommitted()) {
             return false;
         }
-        send(response, answer, true, false);
+        send(request, response, answer, true, false);
         return true;
     }
 
@@ -43,13 +45,14 @@ final class ServletAnswer {
      * @param close whether nothing more can be said on this connection
      * @param now whether it has to be on its way when this returns
      */
-    static void send(HttpServletResponse response, WebhookResponse answer, boolean close, boolean now) {
+    static void send(
+            ServletRequest request, HttpServletResponse response, WebhookResponse answer, boolean close, boolean now) {
         boolean interrupted = Thread.interrupted();
         try {
             byte[] body = answer.bodyBytes();
             response.setStatus(answer.status());
             answer.headers().forEach(response::setHeader);
-            if (close) {
+            if (close && !HTTP_2.equals(request.getProtocol())) { // which knows no such header, and ends streams alone
                 response.setHeader("Connection", "close");
             }
             response.setContentType(WebhookResponse.CONTENT_TYPE);

@@ -34,15 +34,17 @@ public final class ServletEndpoint {
 
     private static final int CHUNK = 8 * 1024;
 
-    private static final int MAX_ASKING = 4;
+    /** Of its threads, that wait for a sender, as long as the container's own read timeout lets them. */
+    private static final int MAX_WAITING = 4;
 
     /** A body that is worth waiting for, so that the connection can be used again. */
     private static final int SMALL = 64 * 1024;
 
     private final BiFunction<RequestHead, Executor, Exchange> exchanges;
     private final Supplier<Executor> executors;
-    private final Semaphore asking = new Semaphore(MAX_ASKING);
+    private final Semaphore waiting = new Semaphore(MAX_WAITING);
     private final AtomicBoolean saidNotAsync = new AtomicBoolean();
+    private final AtomicBoolean saidReplaced = new AtomicBoolean();
 
     /**
      * An endpoint of a receiver.
@@ -75,8 +77,19 @@ public final class ServletEndpoint {
         } else if (isOfTheContainer(body, request)) {
             read(body, request, response, head, exchange);
         } else {
+            warnOfReplaced(body);
             readBlocking(body, exchange);
             answer(request, response, exchange);
+        }
+    }
+
+    private void warnOfReplaced(ServletInputStream body) {
+        if (!saidReplaced.getAndSet(true)) {
+            log.warn(
+                    "A filter has put a stream of its own ({}) in front of the body of the Remnawave webhook endpoint, so that it"
+                            + " can only be read on a thread of the container, which a slow sender then holds. Exclude the path"
+                            + " of the endpoint from that filter, as from those that log bodies",
+                    body.getClass().getName());
         }
     }
 
@@ -144,7 +157,9 @@ public final class ServletEndpoint {
             } else {
                 boolean waits = !head.headers("Expect").isEmpty() && body.available() <= 0;
                 int read = waits ? askForTheBody(body, exchange) : 0;
-                ended = readAvailable(body, head.contentLength(), read, exchange);
+                ended = isChunked(head)
+                        ? readAvailableChunks(body, read, exchange)
+                        : readAvailable(body, head.contentLength(), read, exchange);
             }
         } catch (IOException | RuntimeException e) {
             exchange.fail(e);
@@ -166,21 +181,42 @@ public final class ServletEndpoint {
         }
     }
 
+    private static boolean isChunked(ServletRequestHead head) {
+        return !head.headers("Transfer-Encoding").isEmpty();
+    }
+
     /**
      * Reads one byte, because a read that may wait is what makes Tomcat say {@code 100 Continue} where it does not say that to
      * everybody. On a few threads at once: other such senders go on without being told, as the standard wants them to.
      */
     private int askForTheBody(ServletInputStream body, Exchange exchange) throws IOException {
-        if (!asking.tryAcquire()) {
+        if (!waiting.tryAcquire()) {
             return 0;
         }
+        exchange.expectBody();
         try {
             byte[] first = new byte[1];
             int n = Math.max(body.read(first), 0);
             exchange.append(first, 0, n);
             return n;
         } finally {
-            asking.release();
+            waiting.release();
+        }
+    }
+
+    /**
+     * Of a chunked body Tomcat counts as available what is not its data yet, and waits for that when it is read; so few do. What
+     * is broken is answered here alone: of a request that is read asynchronously Tomcat closes the connection without a word.
+     */
+    private boolean readAvailableChunks(ServletInputStream body, int read, Exchange exchange) throws IOException {
+        if (!waiting.tryAcquire()) {
+            return false;
+        }
+        exchange.expectBody();
+        try {
+            return readAvailable(body, -1, read, exchange);
+        } finally {
+            waiting.release();
         }
     }
 
@@ -264,7 +300,7 @@ public final class ServletEndpoint {
                 return;
             }
         }
-        ServletAnswer.send(response, ready, endsBeforeTheBody(ready), false);
+        ServletAnswer.send(request, response, ready, endsBeforeTheBody(ready), false);
     }
 
     /** Those that may be given while the rest of the body is still to come, so that nothing can be read behind it. */
@@ -307,34 +343,34 @@ public final class ServletEndpoint {
             ServletRequestHead head,
             WebhookResponse refusal) {
         long length = head.contentLength();
-        boolean chunked = !head.headers("Transfer-Encoding").isEmpty();
+        boolean chunked = isChunked(head);
         if (!chunked && length <= 0) {
-            ServletAnswer.send(response, refusal, false, false);
+            ServletAnswer.send(request, response, refusal, false, false);
             return;
         }
         // To open the body is to ask the sender for it.
         ServletInputStream body = head.headers("Expect").isEmpty() ? open(request) : null;
         if (body == null || !isOfTheContainer(body, request)) {
-            ServletAnswer.send(response, refusal, body == null, false);
+            ServletAnswer.send(request, response, refusal, body == null, false);
             return;
         }
         try {
             if (body.isFinished() || (!chunked && skipAvailable(body, length))) {
-                ServletAnswer.send(response, refusal, false, false);
+                ServletAnswer.send(request, response, refusal, false, false);
                 return;
             }
         } catch (IOException | RuntimeException e) {
             log.debug(
                     "The body of a refused request broke off: {}", e.getClass().getName());
-            ServletAnswer.send(response, refusal, true, false);
+            ServletAnswer.send(request, response, refusal, true, false);
             return;
         }
         AsyncContext async = startAsync(request, response);
         if (async == null) {
-            ServletAnswer.send(response, refusal, true, false);
+            ServletAnswer.send(request, response, refusal, true, false);
         } else {
             boolean small = !chunked && length <= SMALL;
-            Drain.start(async, body, small, close -> ServletAnswer.send(response, refusal, close, close));
+            Drain.start(async, body, small, close -> ServletAnswer.send(request, response, refusal, close, close));
         }
     }
 

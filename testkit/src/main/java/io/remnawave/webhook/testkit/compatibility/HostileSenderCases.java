@@ -67,16 +67,19 @@ interface HostileSenderCases extends CompatibilityCases {
                 .containsOnly(200);
     }
 
-    @Test
-    default void answersASenderWhoStallsAfterTheBodyTimeout() throws Exception {
+    /** How the body is framed, and as far as it comes. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 1000\r\n\r\n0123456789", "Transfer-Encoding: chunked\r\n\r\n5\r\n01"})
+    default void answersASenderWhoStallsAfterTheBodyTimeout(String body) throws Exception {
         Refusals refusals = new Refusals();
         RunningAdapter adapter = serve(Deliveries.builder()
                 .bodyTimeout(Duration.ofMillis(500))
                 .observer(refusals)
                 .build());
         try (RawHttp connection = new RawHttp(adapter)) {
-            connection.sendHead(FORGED, "Content-Length: 1000");
-            connection.send(new byte[10]);
+            String request =
+                    "POST " + adapter.url().getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n" + FORGED + "\r\n";
+            connection.send((request + body).getBytes(StandardCharsets.US_ASCII)); // in one packet
 
             long start = System.nanoTime();
             assertAnswer(connection.answer(), WebhookResponse.TIMEOUT);
@@ -119,6 +122,29 @@ interface HostileSenderCases extends CompatibilityCases {
             }
         }
         assertThat(deliveries.taken()).hasSize(2);
+    }
+
+    /** A container may count the frame of a chunk as bytes of it, and wait for those that are not there. */
+    @Test
+    default void handlesADeliveryWhileThreeHundredSendersStallWithinAChunk() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        RunningAdapter adapter = serve(Deliveries.builder().register(deliveries).build());
+        String request = "POST " + adapter.url().getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n" + FORGED
+                + "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n";
+        List<RawHttp> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                RawHttp connection = new RawHttp(adapter);
+                stalled.add(connection);
+                connection.send(request.getBytes(StandardCharsets.US_ASCII));
+            }
+            assertHandledSoon(adapter);
+        } finally {
+            for (RawHttp connection : stalled) {
+                connection.close();
+            }
+        }
+        assertThat(deliveries.taken()).hasSize(1);
     }
 
     private static void sendAllButTheLastByte(RawHttp connection) {
