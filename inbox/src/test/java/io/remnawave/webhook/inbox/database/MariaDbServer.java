@@ -9,7 +9,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -97,12 +96,14 @@ final class MariaDbServer {
     }
 
     TestDatabase newDatabase() {
+        return newDatabase("utf8mb4");
+    }
+
+    TestDatabase newDatabase(String characterSet) {
         String name = "inbox" + TestDatabase.NUMBER.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url("mysql"));
                 Statement statement = connection.createStatement()) {
-            for (String sql : List.of("create database " + name + " character set utf8mb4")) {
-                statement.execute(sql);
-            }
+            statement.execute("create database " + name + " character set " + characterSet);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

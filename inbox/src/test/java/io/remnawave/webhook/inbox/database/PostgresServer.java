@@ -76,8 +76,12 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     public TestDatabase newDatabase() {
+        return newDatabase("");
+    }
+
+    TestDatabase newDatabase(String options) {
         String name = "inbox" + TestDatabase.NUMBER.incrementAndGet();
-        execute("postgres", "create database " + name);
+        execute("postgres", "create database " + name + " " + options);
         return () -> url(name);
     }
 

@@ -36,4 +36,31 @@ public interface TestDatabase {
     static TestDatabase mariaDb() {
         return MariaDbServer.shared().newDatabase();
     }
+
+    /** The databases that tests run on. */
+    enum Kind {
+        H2,
+        POSTGRESQL,
+        MARIADB;
+
+        /** See {@link TestDatabase#h2}, {@link TestDatabase#postgres} and {@link TestDatabase#mariaDb}. */
+        public TestDatabase newDatabase() {
+            return switch (this) {
+                case H2 -> h2();
+                case POSTGRESQL -> postgres();
+                case MARIADB -> mariaDb();
+            };
+        }
+
+        /** One in which text is stored in Latin letters alone, where there is a choice. */
+        public TestDatabase newLatinDatabase() {
+            return switch (this) {
+                case H2 -> h2();
+                case POSTGRESQL ->
+                    PostgresServer.shared()
+                            .newDatabase("encoding 'LATIN1' lc_collate 'C' lc_ctype 'C' template template0");
+                case MARIADB -> MariaDbServer.shared().newDatabase("latin1");
+            };
+        }
+    }
 }

@@ -30,6 +30,9 @@ public final class SubjectTable {
                     return false;
                 }
                 if (!next(connection, subject).equals(Optional.of(delivery.id()))) {
+                    if (holder != null) { // its process ended in its turn, and an older one has arrived since
+                        release(connection, subject, holder);
+                    }
                     return false;
                 }
                 if (holder == null) {
