@@ -1,7 +1,7 @@
 -- The inbox of the Remnawave Webhook SDK, version 1. Times are those of the database, in UTC.
 
 -- One row a delivery. State: ready (to be handled, or tried again), done, dead (given up), orphaned (its listener is gone).
-create table remnawave_delivery (
+create table if not exists remnawave_delivery (
     id          varchar(64) not null primary key, -- the signature of the delivery
     state       varchar(10) not null,
     event       varchar(200) not null,
@@ -15,11 +15,11 @@ create table remnawave_delivery (
     last_error  varchar(1000),
     payload     varbinary(16777216) -- encrypted; null when done
 );
-create index remnawave_delivery_state on remnawave_delivery (state, received_at);
-create index remnawave_delivery_subject on remnawave_delivery (subject, state, occurred_at, id);
+create index if not exists remnawave_delivery_state on remnawave_delivery (state, received_at);
+create index if not exists remnawave_delivery_subject on remnawave_delivery (subject, state, occurred_at, id);
 
 -- Which listener has taken a delivery (done) or failed on it (failed): where one failed, and where it works in a transaction.
-create table remnawave_delivery_listener (
+create table if not exists remnawave_delivery_listener (
     delivery_id varchar(64) not null,
     listener_id varchar(500) not null,
     state       varchar(10) not null,
@@ -29,13 +29,13 @@ create table remnawave_delivery_listener (
 );
 
 -- The delivery that works on a subject; only where order by subject is on.
-create table remnawave_subject (
+create table if not exists remnawave_subject (
     subject     varchar(64) not null primary key,
     delivery_id varchar(64) not null
 );
 
 -- When to run which delivery: the table of db-scheduler 16.
-create table remnawave_task (
+create table if not exists remnawave_task (
     task_name            varchar(100) not null,
     task_instance        varchar(100) not null,
     task_data            varbinary(16777216),
@@ -50,5 +50,5 @@ create table remnawave_task (
     priority             smallint,
     primary key (task_name, task_instance)
 );
-create index remnawave_task_execution_time on remnawave_task (execution_time);
-create index remnawave_task_last_heartbeat on remnawave_task (last_heartbeat);
+create index if not exists remnawave_task_execution_time on remnawave_task (execution_time);
+create index if not exists remnawave_task_last_heartbeat on remnawave_task (last_heartbeat);

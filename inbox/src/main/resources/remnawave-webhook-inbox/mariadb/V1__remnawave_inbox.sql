@@ -1,7 +1,7 @@
 -- The inbox of the Remnawave Webhook SDK, version 1. Times are those of the database, in UTC.
 
 -- One row a delivery. State: ready (to be handled, or tried again), done, dead (given up), orphaned (its listener is gone).
-create table remnawave_delivery (
+create table if not exists remnawave_delivery (
     id          char(64) character set ascii collate ascii_bin not null primary key, -- the signature of the delivery
     state       varchar(10) not null,
     event       varchar(200) not null,
@@ -13,29 +13,29 @@ create table remnawave_delivery (
     attempts    integer not null,
     listeners   text, -- the ids of the listeners that it was stored for, one a line; null: those of the instance that runs it
     last_error  varchar(1000),
-    payload     mediumblob -- encrypted; null when done
-);
-create index remnawave_delivery_state on remnawave_delivery (state, received_at);
-create index remnawave_delivery_subject on remnawave_delivery (subject, state, occurred_at, id);
+    payload     mediumblob, -- encrypted; null when done
+    index remnawave_delivery_state (state, received_at),
+    index remnawave_delivery_subject (subject, state, occurred_at, id)
+) character set utf8mb4;
 
 -- Which listener has taken a delivery (done) or failed on it (failed): where one failed, and where it works in a transaction.
-create table remnawave_delivery_listener (
+create table if not exists remnawave_delivery_listener (
     delivery_id char(64) character set ascii collate ascii_bin not null,
     listener_id varchar(500) character set utf8mb4 collate utf8mb4_bin not null,
     state       varchar(10) not null,
     changed_at  datetime(6) not null,
     error       varchar(1000),
     primary key (delivery_id, listener_id)
-);
+) character set utf8mb4;
 
 -- The delivery that works on a subject; only where order by subject is on.
-create table remnawave_subject (
+create table if not exists remnawave_subject (
     subject     char(64) character set ascii collate ascii_bin not null primary key,
     delivery_id char(64) character set ascii collate ascii_bin not null
-);
+) character set utf8mb4;
 
 -- When to run which delivery: the table of db-scheduler 16.
-create table remnawave_task (
+create table if not exists remnawave_task (
     task_name            varchar(100) character set ascii collate ascii_bin not null,
     task_instance        varchar(100) character set ascii collate ascii_bin not null,
     task_data            mediumblob,
@@ -48,7 +48,7 @@ create table remnawave_task (
     last_heartbeat       datetime(6) null,
     version              bigint not null,
     priority             smallint,
-    primary key (task_name, task_instance)
-);
-create index remnawave_task_execution_time on remnawave_task (execution_time);
-create index remnawave_task_last_heartbeat on remnawave_task (last_heartbeat);
+    primary key (task_name, task_instance),
+    index remnawave_task_execution_time (execution_time),
+    index remnawave_task_last_heartbeat (last_heartbeat)
+) character set utf8mb4;

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** The application's database, and what differs from one to another. Thread-safe. */
@@ -192,6 +193,22 @@ public final class Database {
         for (SQLException next = e.getNextException(); next != null; next = next.getNextException()) {
             if (next.getSQLState() != null && next.getSQLState().startsWith("23")) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the database has refused a value, as it would again and again. */
+    public static boolean isRefusedValue(SQLException e) {
+        return hasState(e, state -> state.startsWith("22"));
+    }
+
+    private static boolean hasState(SQLException e, Predicate<String> states) {
+        for (SQLException each = e; each != null; each = each.getNextException()) {
+            for (Throwable cause = each; cause != null; cause = cause.getCause()) {
+                if (cause instanceof SQLException sql && sql.getSQLState() != null && states.test(sql.getSQLState())) {
+                    return true;
+                }
             }
         }
         return false;

@@ -2,8 +2,10 @@ package io.remnawave.webhook.inbox.internal.execution;
 
 import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.inbox.internal.database.Batcher;
+import io.remnawave.webhook.inbox.internal.database.Database;
 import io.remnawave.webhook.inbox.internal.storage.StoredDelivery;
 import io.remnawave.webhook.inbox.internal.storage.StoredDelivery.State;
+import io.remnawave.webhook.inbox.internal.storage.StoredText;
 import io.remnawave.webhook.spi.AdmittedDelivery;
 import io.remnawave.webhook.spi.ListenerRunner;
 import java.sql.Connection;
@@ -59,7 +61,7 @@ final class Settlement {
             completions.ask(stored);
         } catch (SQLException | RuntimeException e) { // it may be another's fault
             log.debug("A batch of deliveries that are done could not be written down", e);
-            persist(stored, () -> complete(List.of(stored)));
+            persist(stored, () -> complete(List.of(stored)), () -> complete(List.of(stored)));
         }
         wakeNext(stored);
         settings.observer()
@@ -174,21 +176,35 @@ final class Settlement {
             String error,
             Set<String> completed,
             Map<String, String> failures) {
+        Map<String, String> ascii = new LinkedHashMap<>();
+        failures.forEach((listener, message) -> ascii.put(listener, StoredText.ascii(message)));
         persist(
                 stored,
-                () -> tables.database().inTransaction(connection -> {
-                    tables.receipts().record(connection, stored.id(), completed, failures);
-                    boolean settled = tables.deliveries().fail(connection, stored.id(), state, attempts, error);
-                    if (state != State.READY) {
-                        tables.deliveries().deleteSettledTasks(connection, List.of(stored.id()));
-                    }
-                    releaseSubject(connection, stored);
-                    return settled;
-                }));
+                () -> write(stored, state, attempts, error, completed, failures),
+                () -> write(stored, state, attempts, StoredText.ascii(error), completed, ascii));
         if (state != State.READY) {
             wakeNext(stored);
         }
         return null;
+    }
+
+    private boolean write(
+            StoredDelivery stored,
+            State state,
+            int attempts,
+            String error,
+            Set<String> completed,
+            Map<String, String> failures)
+            throws SQLException {
+        return tables.database().inTransaction(connection -> {
+            tables.receipts().record(connection, stored.id(), completed, failures);
+            boolean settled = tables.deliveries().fail(connection, stored.id(), state, attempts, error);
+            if (state != State.READY) {
+                tables.deliveries().deleteSettledTasks(connection, List.of(stored.id()));
+            }
+            releaseSubject(connection, stored);
+            return settled;
+        });
     }
 
     private void releaseSubject(Connection connection, StoredDelivery stored) throws SQLException {
@@ -215,13 +231,20 @@ final class Settlement {
     /**
      * Writes down what listeners have done, which must not be lost with a connection: they would do it again. Goes on until the
      * database is back, or the inbox stops.
+     *
+     * @param plain writes the same without what a database may refuse
      */
-    private void persist(StoredDelivery stored, Writing writing) {
+    private void persist(StoredDelivery stored, Writing writing, Writing plain) {
+        boolean refused = false;
         for (int tries = 1; ; tries++) {
             try {
-                writing.write();
+                (refused ? plain : writing).write();
                 return;
             } catch (SQLException e) {
+                if (!refused && Database.isRefusedValue(e)) {
+                    refused = true;
+                    continue;
+                }
                 if (stopping.getAsBoolean()) {
                     throw new IllegalStateException(
                             "What came of delivery " + stored.id() + " could not be written down; it is run again", e);
@@ -249,7 +272,17 @@ final class Settlement {
     }
 
     private static String describe(Throwable cause) {
-        String message = cause.getMessage();
+        String message;
+        try {
+            message = cause.getMessage();
+        } catch (
+                RuntimeException e) { // of a foreign exception, which must not keep its failure from being written down
+            log.debug(
+                    "{} throws when it is asked for its message",
+                    cause.getClass().getName(),
+                    e);
+            message = null;
+        }
         return message == null ? cause.getClass().getName() : cause.getClass().getName() + ": " + message;
     }
 }

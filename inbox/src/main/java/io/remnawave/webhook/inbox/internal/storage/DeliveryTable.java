@@ -87,7 +87,7 @@ public final class DeliveryTable {
                         + " attempts, listeners, payload) values (?, 'ready', ?, ?, ?, ?, ?, 0, ?, ?)")) {
             for (NewDelivery delivery : deliveries) {
                 statement.setString(1, delivery.id());
-                statement.setString(2, cut(delivery.event(), LONGEST_EVENT));
+                statement.setString(2, StoredText.ascii(StoredText.of(delivery.event(), LONGEST_EVENT)));
                 statement.setString(3, delivery.subject());
                 statement.setString(4, delivery.secretId());
                 database.setTime(statement, 5, delivery.occurredAt());
@@ -211,7 +211,7 @@ public final class DeliveryTable {
             } else {
                 database.setTime(statement, 3, database.clock().now());
             }
-            statement.setString(4, error == null ? null : cut(error, LONGEST_ERROR));
+            statement.setString(4, error == null ? null : StoredText.of(error, LONGEST_ERROR));
             statement.setString(5, id);
             return statement.executeUpdate() > 0;
         }
@@ -298,9 +298,5 @@ public final class DeliveryTable {
 
     private static String lowerCase(State state) {
         return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private static String cut(String text, int length) {
-        return text.length() <= length ? text : text.substring(0, length);
     }
 }

@@ -70,7 +70,7 @@ public final class ReceiptTable {
             }
         }
         for (Map.Entry<String, String> failure : failures.entrySet()) {
-            String error = cut(failure.getValue());
+            String error = StoredText.of(failure.getValue(), LONGEST_ERROR);
             if (!known.containsKey(failure.getKey())) {
                 insert(connection, deliveryId, failure.getKey(), error);
             } else if (!"done".equals(known.get(failure.getKey()))) {
@@ -135,9 +135,5 @@ public final class ReceiptTable {
             statement.setString(5, listenerId);
             statement.executeUpdate();
         }
-    }
-
-    private static String cut(String text) {
-        return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
     }
 }
