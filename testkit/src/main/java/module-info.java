@@ -10,6 +10,7 @@ module io.remnawave.webhook.testkit {
     requires com.fasterxml.jackson.core;
     requires static com.fasterxml.jackson.databind;
     requires static io.remnawave.webhook.console;
+    requires static io.remnawave.webhook.httpserver;
     requires java.management;
     requires static jdk.httpserver;
     requires static ch.qos.logback.classic;

@@ -1,22 +1,16 @@
 package io.remnawave.webhook.testkit.cli;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookSettings;
 import io.remnawave.webhook.console.WebhookConsole;
-import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
-import io.remnawave.webhook.spi.Exchange;
-import io.remnawave.webhook.spi.ListenerThreads;
-import io.remnawave.webhook.spi.RequestHead;
+import io.remnawave.webhook.httpserver.RemnawaveWebhookHandler;
 import io.remnawave.webhook.testkit.panel.PanelSecret;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -39,10 +33,6 @@ import picocli.CommandLine.Spec;
             "  listen --port 8080      point a panel or a tunnel at http://localhost:8080/remnawave/webhook"
         })
 final class ListenCommand implements Callable<Integer> {
-
-    private static final int CHUNK = 8 * 1024;
-
-    private static final int MAX_REQUESTS = 64;
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Where to take deliveries.")
     private int port;
@@ -70,12 +60,14 @@ final class ListenCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         String known = secret != null ? secret : System.getenv("REMNAWAVE_WEBHOOK_SECRET");
-        String value = known == null || known.isEmpty() ? PanelSecret.random() : known;
+        String value = known == null || known.isEmpty()
+                ? PanelSecret.random()
+                : SecretOption.orWarning(known, spec.commandLine());
+        boundRequests();
         HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
-        ExecutorService threads = Executors.newFixedThreadPool(MAX_REQUESTS);
+        ExecutorService heads = Executors.newCachedThreadPool();
         URI url = URI.create("http://localhost:" + server.getAddress().getPort() + WebhookSettings.DEFAULT_PATH);
-        try (ListenerThreads listeners = new ListenerThreads();
-                WebhookConsole console = WebhookConsole.builder()
+        try (WebhookConsole console = WebhookConsole.builder()
                         .port(consolePort)
                         .secret(value)
                         .target(url)
@@ -84,19 +76,27 @@ final class ListenCommand implements Callable<Integer> {
                         .secret(value)
                         .on("*", RemnawaveEvent.class, event -> {})
                         .observer(console.observer())
-                        .build()) {
+                        .build();
+                RemnawaveWebhookHandler handler = new RemnawaveWebhookHandler(receiver)) {
             console.attach(receiver);
-            server.setExecutor(threads);
+            server.setExecutor(heads);
             server.createContext(
-                    WebhookSettings.DEFAULT_PATH, http -> receive(http, receiver.exchange(head(http), listeners)));
+                    WebhookSettings.DEFAULT_PATH,
+                    new WrongPaths(url, handler, spec.commandLine().getErr()));
             server.start();
             print(url, console.link(), value.equals(known) ? null : value);
             new CountDownLatch(1).await();
             return 0;
         } finally {
             server.stop(0);
-            threads.shutdownNow();
+            heads.shutdownNow();
         }
+    }
+
+    /** In seconds, for a whole request and for its answer: the JDK reads them when it makes the first server. */
+    private static void boundRequests() {
+        Map.of("sun.net.httpserver.maxReqTime", "30", "sun.net.httpserver.maxRspTime", "300")
+                .forEach((name, seconds) -> System.getProperties().putIfAbsent(name, seconds));
     }
 
     private void print(URI url, String link, @Nullable String newSecret) throws IOException {
@@ -115,58 +115,5 @@ final class ListenCommand implements Callable<Integer> {
             out.println("Ctrl-C ends it.");
         }
         out.flush();
-    }
-
-    private static RequestHead head(HttpExchange http) {
-        return new RequestHead() {
-            @Override
-            public String method() {
-                return http.getRequestMethod();
-            }
-
-            @Override
-            public List<String> headers(String name) {
-                return http.getRequestHeaders().getOrDefault(name, List.of());
-            }
-
-            @Override
-            public String remoteAddress() {
-                return http.getRemoteAddress().getAddress().getHostAddress();
-            }
-        };
-    }
-
-    private static void receive(HttpExchange http, Exchange exchange) throws IOException {
-        try (http) {
-            WebhookResponse refusal = exchange.precheck();
-            if (refusal == null) {
-                read(http.getRequestBody(), exchange);
-            }
-            WebhookResponse response =
-                    refusal == null ? exchange.answer().toCompletableFuture().join() : refusal;
-            for (Map.Entry<String, String> header : response.headers().entrySet()) {
-                http.getResponseHeaders().set(header.getKey(), header.getValue());
-            }
-            http.getResponseHeaders().set("Content-Type", WebhookResponse.CONTENT_TYPE);
-            byte[] body = response.bodyBytes();
-            http.sendResponseHeaders(response.status(), body.length);
-            http.getResponseBody().write(body);
-        }
-    }
-
-    private static void read(InputStream body, Exchange exchange) {
-        byte[] chunk = new byte[CHUNK];
-        exchange.expectBody();
-        try {
-            for (int length = body.read(chunk); length >= 0; length = body.read(chunk)) {
-                if (!exchange.append(chunk, 0, length)) {
-                    return;
-                }
-            }
-        } catch (IOException e) {
-            exchange.fail(e);
-            return;
-        }
-        exchange.complete();
     }
 }

@@ -27,11 +27,16 @@ final class SecretOption {
 
     /** The same for those who may use what no panel would, and are told so. */
     String value(CommandLine command) {
-        String secret = value();
+        return orWarning(value(), command);
+    }
+
+    /** A secret, with a warning if no panel would start with it. */
+    static String orWarning(String secret, CommandLine command) {
         try {
             return PanelSecret.check(secret);
         } catch (IllegalArgumentException odd) {
             command.getErr().println("warning: " + odd.getMessage());
+            command.getErr().flush();
             return secret;
         }
     }

@@ -45,9 +45,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         byte[] bytes = body.read();
-        boolean verified =
-                SignatureVerifier.of(secret.value()).verify(bytes, signature).isVerified();
-        String reason = verified ? null : explain(bytes);
+        String key = secret.value(spec.commandLine());
+        boolean verified = SignatureVerifier.of(key).verify(bytes, signature).isVerified();
+        String reason = verified ? null : explain(bytes, key);
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(CliJson.line(
@@ -62,10 +62,10 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** In the words of a receiver that refuses it. */
-    private String explain(byte[] bytes) {
+    private String explain(byte[] bytes, String key) {
         List<String> explanations = new ArrayList<>(1);
         try (WebhookReceiver receiver = WebhookReceiver.builder()
-                .secret(secret.value())
+                .secret(key)
                 .maxBodySize(Math.max(WebhookSettings.DEFAULT_MAX_BODY_SIZE, bytes.length))
                 .observer(new WebhookObserver() {
                     @Override

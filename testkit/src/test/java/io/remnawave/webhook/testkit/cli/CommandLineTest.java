@@ -318,11 +318,14 @@ class CommandLineTest {
                 .contains("o''brien\u2019\u2019s");
     }
 
-    @Test
-    void warnsOfASecretThatNoPanelHas() throws Exception {
-        Run run = run("sign", "--secret", "two words", file("{}".getBytes(StandardCharsets.UTF_8)));
+    @ParameterizedTest
+    @ValueSource(strings = {"sign --secret", "verify --signature 00 --secret"})
+    void warnsOfASecretThatNoPanelHas(String command) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
+        arguments.addAll(List.of("two words", file("{}".getBytes(StandardCharsets.UTF_8))));
+        Run run = run(arguments.toArray(String[]::new));
 
-        assertThat(run.exitCode()).isZero();
+        assertThat(run.exitCode()).isNotEqualTo(2);
         assertThat(run.err()).startsWith("warning: A panel does not start with").contains("U+0020 (SPACE)");
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.remnawave.webhook.testkit.compatibility.RawHttp;
+import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import io.remnawave.webhook.testkit.panel.EmittedDelivery;
 import io.remnawave.webhook.testkit.panel.PanelSecret;
 import io.remnawave.webhook.testkit.panel.RemnawavePanelEmulator;
@@ -15,8 +17,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ListenCommandTest {
 
@@ -38,7 +44,8 @@ class ListenCommandTest {
         command = new Thread(() -> TestkitCommand.commandLine(new PrintWriter(out), new PrintWriter(err))
                 .execute(arguments));
         command.start();
-        await().untilAsserted(() -> assertThat(out.toString() + err).contains("\n"));
+        await().untilAsserted(
+                        () -> assertThat(out.toString()).as(err.toString()).contains("\n"));
         return CliJson.read(out.toString().getBytes(StandardCharsets.UTF_8));
     }
 
@@ -59,6 +66,50 @@ class ListenCommandTest {
         await().untilAsserted(() -> assertThat(ask(console, "/api/deliveries/d1"))
                 .contains("\"event\":\"user.expired\"", "\"subject\":\"alice\"", "\"from\":\""));
         assertThat(ask(console, "/api/settings")).contains(started.get("url").asText(), "\"events\":[");
+    }
+
+    @Test
+    void takesADeliveryWhileMoreSendersStallThanAPoolWouldHaveThreads() throws Exception {
+        URI url = URI.create(listen("--secret", SignedBody.SECRET).get("url").asText());
+        List<RawHttp> connections = new ArrayList<>();
+        try {
+            for (int i = 0; i < 70; i++) {
+                connections.add(new RawHttp(url).stall(SignedBody.of("sender" + i)));
+                RawHttp headAlone = new RawHttp(url);
+                headAlone.send("POST / HT".getBytes(StandardCharsets.US_ASCII));
+                connections.add(headAlone);
+            }
+            RawHttp panel = new RawHttp(url);
+            connections.add(panel);
+
+            assertThat(panel.deliver(SignedBody.of("alice")).answer().status()).isEqualTo(200);
+        } finally {
+            for (RawHttp connection : connections) {
+                connection.close();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "X", "/below"})
+    void answers404BesideItsPathAndNamesTheRightOneOnce(String more) throws Exception {
+        URI url = URI.create(listen("--secret", SignedBody.SECRET).get("url").asText());
+        URI wrong = URI.create(url + more);
+
+        for (int i = 0; i < 3; i++) {
+            try (RawHttp panel = new RawHttp(wrong)) {
+                assertThat(panel.deliver(SignedBody.of("alice")).answer().status())
+                        .isEqualTo(404);
+            }
+        }
+        assertThat(err.toString().lines()).containsExactly("404 for " + wrong.getPath() + ": deliveries go to " + url);
+    }
+
+    @Test
+    void tellsOfASecretThatNoPanelTakes() {
+        listen("--secret", "too-short");
+
+        await().untilAsserted(() -> assertThat(err.toString()).startsWith("warning: A panel does not start with"));
     }
 
     @Test
