@@ -12,6 +12,7 @@ import io.micronaut.inject.DelegatingBeanDefinition;
 import io.micronaut.inject.ExecutableMethod;
 import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.micronaut.processor.AsyncListeners;
 import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.spi.ListenerRules;
 import jakarta.inject.Singleton;
@@ -67,6 +68,8 @@ public final class ListenerBeans {
         if (suspending) {
             checkCoroutines(id);
         }
+        AsyncListeners.requireStaged(
+                id, method, method.getReturnType().getType().getSimpleName(), isStaged(method));
         return ListenerDefinition.builder(id, new BeanMethodInvoker<>(beans, definition, method, suspending))
                 .names(List.of(method.stringValues(RemnawaveEventListener.class)))
                 .order(orderOf(definition, method))
@@ -107,9 +110,12 @@ public final class ListenerBeans {
 
     /** One that returns what is awaited may be called on the event loop, unless it says that it blocks before it returns. */
     private static boolean isBlocking(ExecutableMethod<?, ?> method) {
-        Class<?> returned = method.getReturnType().getType();
-        boolean staged = isSuspending(method) || ReturnValueAdapter.isAwaitable(returned);
-        return !staged || method.hasStereotype(Blocking.class);
+        return !isStaged(method) || method.hasStereotype(Blocking.class);
+    }
+
+    private static boolean isStaged(ExecutableMethod<?, ?> method) {
+        return isSuspending(method)
+                || ReturnValueAdapter.isAwaitable(method.getReturnType().getType());
     }
 
     /**

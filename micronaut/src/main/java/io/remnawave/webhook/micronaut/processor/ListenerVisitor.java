@@ -125,11 +125,17 @@ public final class ListenerVisitor implements TypeElementVisitor<Object, Remnawa
             ListenerRules.requireFinished(id, returned.getSimpleName(), isDroppable(returned));
             return;
         }
-        boolean awaitable =
-                returned.isVoid() || returned.isAssignable(CompletionStage.class) || returned.isAssignable(PUBLISHER);
+        boolean awaitable = returned.isVoid() || isStaged(method);
         boolean dropped = isKotlin(method) && isDroppable(returned);
         ListenerRules.requireAwaitable(
                 id, returned.getSimpleName(), awaitable || dropped, "a CompletionStage or a Publisher");
+        AsyncListeners.requireStaged(id, method, returned.getSimpleName(), isStaged(method));
+    }
+
+    /** Whether there is something to wait for when the method has returned. */
+    private static boolean isStaged(MethodElement method) {
+        ClassElement returned = method.getReturnType();
+        return returned.isAssignable(CompletionStage.class) || returned.isAssignable(PUBLISHER);
     }
 
     /** Of a function of Kotlin, which gives what its expression gives. */

@@ -1,12 +1,16 @@
 package io.remnawave.webhook.micronaut.processor;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -37,6 +41,35 @@ public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics
             javac.getTask(null, files, diagnostics, options, null, units).call();
         }
         return new Compilation(diagnostics.getDiagnostics());
+    }
+
+    /**
+     * Compiles as for somebody who has Micronaut's own processor on the processor path, and forgot the adapter; in a process of
+     * its own, because in this one javac finds the adapter whatever the path says.
+     */
+    public static void withoutTheAdapter(Path target, String className, String source)
+            throws IOException, InterruptedException {
+        Path file = Files.writeString(target.resolve(className + ".java"), source);
+        String classPath = System.getProperty("java.class.path");
+        String processorPath = Stream.of(classPath.split(File.pathSeparator))
+                .filter(entry -> !Files.exists(
+                        Path.of(entry, ListenerVisitor.class.getName().replace('.', '/') + ".class")))
+                .collect(Collectors.joining(File.pathSeparator));
+        Process javac = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
+                        "-d",
+                        target.toString(),
+                        "-cp",
+                        classPath,
+                        "-processorpath",
+                        processorPath,
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(javac.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (javac.waitFor() != 0) {
+            throw new IllegalStateException(said);
+        }
     }
 
     public List<String> errors() {
