@@ -26,6 +26,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandi
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -120,8 +121,9 @@ public class RemnawaveWebhookInboxAutoConfiguration {
         }
 
         @Bean
-        InboxLifecycle remnawaveWebhookInboxLifecycle(Inbox inbox, ObjectProvider<WebhookReceiver> receiver) {
-            return new InboxLifecycle(inbox, receiver);
+        InboxLifecycle remnawaveWebhookInboxLifecycle(
+                Inbox inbox, ObjectProvider<WebhookReceiver> receiver, ApplicationContext context) {
+            return new InboxLifecycle(inbox, receiver, context);
         }
     }
 
