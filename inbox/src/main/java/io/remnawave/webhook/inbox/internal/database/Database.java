@@ -11,11 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 
 /** The application's database, and what differs from one to another. Thread-safe. */
 public final class Database {
+
+    /** ER_DUP_KEY, ER_DUP_ENTRY and ER_DUP_ENTRY_WITH_KEY_NAME of MariaDB and MySQL, whose SQL state is that of all constraints. */
+    private static final Set<Integer> MYSQL_DUPLICATES = Set.of(1022, 1062, 1586);
 
     private final DataSource dataSource;
     private final Kind kind;
@@ -183,30 +187,24 @@ public final class Database {
 
     /** Whether a statement broke a unique key. */
     public static boolean isDuplicateKey(SQLException e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith("23")) {
-                return true;
-            }
-        }
-        for (SQLException next = e.getNextException(); next != null; next = next.getNextException()) {
-            if (next.getSQLState() != null && next.getSQLState().startsWith("23")) {
-                return true;
-            }
-        }
-        return false;
+        return any(e, Database::isUniqueViolation);
+    }
+
+    private static boolean isUniqueViolation(SQLException e) {
+        return "23505".equals(e.getSQLState()) // PostgreSQL, H2
+                || ("23000".equals(e.getSQLState()) && MYSQL_DUPLICATES.contains(e.getErrorCode()));
     }
 
     /** Whether the database has refused a value, as it would again and again. */
     public static boolean isRefusedValue(SQLException e) {
-        return hasState(e, state -> state.startsWith("22"));
+        return any(e, each -> each.getSQLState() != null && each.getSQLState().startsWith("22"));
     }
 
-    private static boolean hasState(SQLException e, Predicate<String> states) {
+    /** Of an exception, its causes, and those that the driver has put beside it. */
+    private static boolean any(SQLException e, Predicate<SQLException> condition) {
         for (SQLException each = e; each != null; each = each.getNextException()) {
             for (Throwable cause = each; cause != null; cause = cause.getCause()) {
-                if (cause instanceof SQLException sql && sql.getSQLState() != null && states.test(sql.getSQLState())) {
+                if (cause instanceof SQLException sql && condition.test(sql)) {
                     return true;
                 }
             }

@@ -197,8 +197,15 @@ final class Settlement {
             Map<String, String> failures)
             throws SQLException {
         return tables.database().inTransaction(connection -> {
-            tables.receipts().record(connection, stored.id(), completed, failures);
             boolean settled = tables.deliveries().fail(connection, stored.id(), state, attempts, error);
+            if (settled) {
+                tables.receipts().record(connection, stored.id(), completed, failures);
+            } else if (!tables.deliveries()
+                    .existing(connection, List.of(stored.id()))
+                    .isEmpty()) {
+                tables.receipts()
+                        .record(connection, stored.id(), completed, Map.of()); // for whoever has it tried again
+            }
             if (state != State.READY) {
                 tables.deliveries().deleteSettledTasks(connection, List.of(stored.id()));
             }

@@ -43,7 +43,7 @@ public final class DeliveryTable {
     }
 
     /** Of some ids, those that are stored. */
-    Set<String> existing(Connection connection, Collection<String> ids) throws SQLException {
+    public Set<String> existing(Connection connection, Collection<String> ids) throws SQLException {
         Set<String> found = new HashSet<>();
         try (PreparedStatement statement =
                 connection.prepareStatement("select id from remnawave_delivery where id in " + places(ids))) {
