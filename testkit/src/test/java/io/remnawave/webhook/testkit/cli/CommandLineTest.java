@@ -322,11 +322,11 @@ class CommandLineTest {
     @ValueSource(strings = {"sign --secret", "verify --signature 00 --secret"})
     void warnsOfASecretThatNoPanelHas(String command) throws Exception {
         List<String> arguments = new ArrayList<>(List.of(command.split(" ")));
-        arguments.addAll(List.of("two words", file("{}".getBytes(StandardCharsets.UTF_8))));
+        arguments.addAll(List.of("too-short", file("{}".getBytes(StandardCharsets.UTF_8))));
         Run run = run(arguments.toArray(String[]::new));
 
         assertThat(run.exitCode()).isNotEqualTo(2);
-        assertThat(run.err()).startsWith("warning: A panel does not start with").contains("U+0020 (SPACE)");
+        assertThat(run.err()).startsWith("warning: A panel does not start with").contains("U+002D (HYPHEN-MINUS)");
     }
 
     @Test
