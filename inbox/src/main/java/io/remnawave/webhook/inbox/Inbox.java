@@ -237,7 +237,8 @@ public final class Inbox implements DeliveryHandler.Factory {
     }
 
     /**
-     * Has a dead or orphaned delivery tried again from the first attempt, by those of the listeners of now that have not taken it.
+     * Has a dead or orphaned delivery tried again from the first attempt: a dead one by those of the listeners it was stored for
+     * that have not taken it, an orphaned one by those of now.
      *
      * @return false if it is neither dead nor orphaned
      * @throws InboxException if the database is away
@@ -248,22 +249,22 @@ public final class Inbox implements DeliveryHandler.Factory {
     }
 
     /**
-     * Has every dead or orphaned delivery tried again, see {@link #redrive}.
+     * Has every delivery tried again that is dead or orphaned now, see {@link #redrive}.
      *
      * @return how many
      * @throws InboxException if the database is away
      */
     public int redriveAll() {
+        Instant now = now(); // those that fail again meanwhile are not tried for ever
         int redriven = 0;
-        for (List<DeadLetter> some = deadLetters(100); !some.isEmpty(); some = deadLetters(100)) {
-            int before = redriven;
-            for (DeadLetter letter : some) {
-                redriven += redrive(letter.deliveryId()) ? 1 : 0;
+        List<String> some;
+        do {
+            some = ask(tables ->
+                    tables.database().read(connection -> tables.deliveries().deadSince(connection, now, 100)));
+            for (String id : some) {
+                redriven += redrive(id) ? 1 : 0;
             }
-            if (redriven == before) { // others are at it as well
-                break;
-            }
-        }
+        } while (!some.isEmpty());
         return redriven;
     }
 

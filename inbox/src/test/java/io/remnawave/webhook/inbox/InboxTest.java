@@ -31,6 +31,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What an inbox promises, on each database. */
@@ -595,7 +596,8 @@ abstract class InboxTest extends InboxFixture {
         awaitState(old, "done");
         awaitState(poison, "dead");
         awaitState(fresh, "done");
-        execute("update remnawave_delivery set received_at = received_at - interval '2' day where event is not null"
+        execute("update remnawave_delivery set received_at = received_at - interval '2' day,"
+                + " finished_at = finished_at - interval '2' day where event is not null"
                 + " and id <> '" + fresh.signature() + "'");
         execute("insert into remnawave_delivery_listener (delivery_id, listener_id, state, changed_at)" + " values ('"
                 + old.signature() + "', 'picky', 'done', current_timestamp)");
@@ -609,6 +611,65 @@ abstract class InboxTest extends InboxFixture {
         assertThat(state(poison)).isEqualTo("dead");
         assertThat(state(fresh)).isEqualTo("done");
         assertThat(send(receiver, fresh)).isEqualTo(WebhookResponse.DUPLICATE);
+    }
+
+    @Test
+    void keepsWhatIsDoneSinceAMomentThoughItWasStoredLongAgo() {
+        WebhookReceiver receiver = start(receiver(inbox().build()).register(recording("first")));
+        SignedDelivery late = delivery("late");
+        SignedDelivery old = delivery("old");
+        List.of(late, old).forEach(delivery -> send(receiver, delivery));
+        List.of(late, old).forEach(delivery -> awaitState(delivery, "done"));
+        execute("update remnawave_delivery set received_at = received_at - interval '2' day where event is not null");
+        execute("update remnawave_delivery set finished_at = finished_at - interval '2' day where id = '"
+                + old.signature() + "'");
+
+        execute("update remnawave_task set execution_time = execution_time - interval '2' minute"
+                + " where task_name = 'remnawave-cleanup'");
+
+        awaitState(old, "none");
+        assertThat(state(late)).isEqualTo("done");
+    }
+
+    @Test
+    void aDeadDeliveryThatIsRedrivenWaitsForAnInstanceThatHasItsListener() {
+        Inbox newer = inbox().retries(RetryPolicy.exponential(1, Duration.ofMillis(1), 1))
+                .build();
+        WebhookReceiver first =
+                start(receiver(newer).register(recording("old")).register(listener("new", (event, delivery) -> {
+                    throw new IllegalStateException("never");
+                })));
+        SignedDelivery delivery = delivery("alice");
+        send(first, delivery);
+        awaitState(delivery, "dead");
+        first.close();
+        Inbox older = inbox().build();
+        start(receiver(older).register(recording("old")));
+
+        assertThat(older.redrive(delivery.signature())).isTrue();
+
+        await().untilAsserted(() -> assertThat(query("select last_error from remnawave_delivery"))
+                .containsExactly("No listener has the id new any longer"));
+        assertThat(state(delivery)).isEqualTo("ready");
+        assertThat(handled).containsExactly("alice");
+    }
+
+    @Test
+    void redrivesAllOnceThoughTheyDieAgainMeanwhile() {
+        Inbox inbox = inbox().retries(RetryPolicy.exponential(1, Duration.ofMillis(1), 1))
+                .build();
+        WebhookReceiver receiver = start(receiver(inbox).register(listener("first", (event, delivery) -> {
+            throw new IllegalStateException("never");
+        })));
+        List<SignedDelivery> deliveries = IntStream.range(0, 250)
+                .mapToObj(number -> delivery("user" + number))
+                .toList();
+        deliveries.forEach(delivery -> send(receiver, delivery));
+        deliveries.forEach(delivery -> awaitState(delivery, "dead"));
+
+        assertThat(inbox.redriveAll()).isEqualTo(250);
+
+        deliveries.forEach(delivery -> awaitState(delivery, "dead"));
     }
 
     private static byte[] keyOfTheUser() {

@@ -157,7 +157,23 @@ public final class DeliveryTable {
                 result.getBytes("payload"));
     }
 
-    /** Deliveries that are not tried any longer, the oldest first. */
+    /** Of those that are not tried any longer, some that were given up before a time. */
+    public List<String> deadSince(Connection connection, Instant before, int max) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select id from remnawave_delivery where state in ('dead', 'orphaned') and finished_at <= ?"
+                        + database.limit(max))) {
+            database.setTime(statement, 1, before);
+            List<String> ids = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    ids.add(result.getString(1));
+                }
+            }
+            return ids;
+        }
+    }
+
+    /** Deliveries that are not tried any longer, without their payloads, the oldest first. */
     public List<StoredDelivery> findDead(Connection connection, int max) throws SQLException {
         List<StoredDelivery> found = new ArrayList<>();
         for (State state : List.of(State.DEAD, State.ORPHANED)) {
@@ -165,7 +181,9 @@ public final class DeliveryTable {
                 break;
             }
             try (PreparedStatement statement = connection.prepareStatement(
-                    "select d.* from remnawave_delivery d where d.state = ? order by d.state, d.received_at"
+                    "select id, state, event, subject, secret_id, occurred_at, received_at, attempts, listeners,"
+                            + " last_error, null as payload from remnawave_delivery where state = ?"
+                            + " order by state, received_at"
                             + database.limit(max - found.size()))) {
                 statement.setString(1, lowerCase(state));
                 try (ResultSet result = statement.executeQuery()) {
@@ -225,12 +243,16 @@ public final class DeliveryTable {
                 id);
     }
 
-    /** Has a dead or orphaned delivery tried again from the first attempt, by the listeners that have not taken it. */
+    /**
+     * Has a dead or orphaned delivery tried again from the first attempt, by the listeners that have not taken it: a dead one by
+     * those that it was for, also where the instance that runs it has fewer.
+     */
     public boolean redrive(Connection connection, String id) throws SQLException {
         boolean redriven = update(
                 connection,
-                "update remnawave_delivery set state = 'ready', attempts = 0, listeners = null, finished_at = null"
-                        + " where id = ? and state in ('dead', 'orphaned')",
+                // The listeners first, since MariaDB takes the new state for that of what follows.
+                "update remnawave_delivery set listeners = case when state = 'orphaned' then null else listeners end,"
+                        + " state = 'ready', attempts = 0, finished_at = null where id = ? and state in ('dead', 'orphaned')",
                 id);
         if (!redriven) {
             return false;
@@ -265,12 +287,13 @@ public final class DeliveryTable {
         }
     }
 
-    /** Of the deliveries that are done, some that were stored before a time, the oldest first. */
+    /** Of the deliveries that are done, some that were stored and finished before a time, the oldest first. */
     public List<String> expired(Connection connection, Instant before, int max) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "select id from remnawave_delivery where state = 'done' and received_at < ? order by received_at"
-                        + database.limit(max))) {
+                "select id from remnawave_delivery where state = 'done' and received_at < ? and finished_at < ?"
+                        + " order by received_at" + database.limit(max))) {
             database.setTime(statement, 1, before);
+            database.setTime(statement, 2, before);
             List<String> ids = new ArrayList<>();
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
