@@ -13,12 +13,12 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Delays {
 
-    private static final long IDLE_SECONDS = 10;
+    private static final long IDLE_SECONDS = 1;
 
     private Delays() {}
 
     /**
-     * An executor that runs each task after a delay, on one daemon thread that ends when it was idle for ten seconds. Its tasks
+     * An executor that runs each task after a delay, on one daemon thread that ends when it was idle for a second. Its tasks
      * must be short. Thread-safe.
      *
      * @param threadName of its thread
