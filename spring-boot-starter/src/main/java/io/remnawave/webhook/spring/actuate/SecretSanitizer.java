@@ -10,12 +10,13 @@ import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
- * Masks the webhook secrets in {@code /actuator/env} and {@code /actuator/configprops}, also with {@code show-values=always}:
+ * Masks the webhook secrets and the key of the inbox in {@code /actuator/env} and {@code /actuator/configprops}, also with {@code show-values=always}:
  * by the name of the property, and by the value, which may have come from a variable of any name.
  */
 final class SecretSanitizer implements SanitizingFunction {
 
-    private static final Pattern KEY = Pattern.compile("remnawave[._]webhook[._](secret|secrets[\\[_]\\d+]?[._]value)");
+    private static final Pattern KEY =
+            Pattern.compile("remnawave[._]webhook[._](secret|secrets[\\[_]\\d+]?[._]value|inbox[._]encryption-?key)");
 
     private final List<String> secrets = new ArrayList<>();
 

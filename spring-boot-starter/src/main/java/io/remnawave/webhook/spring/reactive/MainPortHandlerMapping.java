@@ -1,6 +1,7 @@
 package io.remnawave.webhook.spring.reactive;
 
 import io.remnawave.webhook.spi.TrailingSlashLog;
+import io.remnawave.webhook.spring.EndpointPath;
 import io.remnawave.webhook.spring.listener.ListenerExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
@@ -25,13 +26,15 @@ final class MainPortHandlerMapping implements HandlerMapping, Ordered, Applicati
 
     private final TrailingSlashLog trailingSlash = new TrailingSlashLog();
     private final String path;
+    private final EndpointPath fullPath;
     private final PathPattern pattern;
     private final WebhookHandler handler;
     private final ListenerExecution execution;
     private @Nullable ApplicationContext context;
 
-    MainPortHandlerMapping(String path, WebhookHandler handler, ListenerExecution execution) {
+    MainPortHandlerMapping(String path, EndpointPath fullPath, WebhookHandler handler, ListenerExecution execution) {
         this.path = path;
+        this.fullPath = fullPath;
         this.pattern = PathPatternParser.defaultInstance.parse(path);
         this.handler = handler;
         this.execution = execution;
@@ -58,7 +61,7 @@ final class MainPortHandlerMapping implements HandlerMapping, Ordered, Applicati
                     : Mono.just(handler);
         }
         if (requested.length() == path.length() + 1 && requested.startsWith(path) && requested.endsWith("/")) {
-            trailingSlash.log(path);
+            trailingSlash.log(fullPath.value());
         }
         return Mono.empty();
     }

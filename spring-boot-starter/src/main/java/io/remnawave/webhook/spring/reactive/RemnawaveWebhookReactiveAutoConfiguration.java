@@ -35,11 +35,12 @@ public class RemnawaveWebhookReactiveAutoConfiguration {
         @Bean
         HandlerMapping remnawaveWebhookHandlerMapping(
                 RemnawaveWebhookProperties properties,
+                EndpointPath fullPath,
                 ObjectProvider<WebhookReceiver> receiver,
                 Environment environment) {
             ListenerExecution execution = ListenerExecution.of(environment);
             WebhookHandler handler = new WebhookHandler(receiver, execution.executor());
-            return new MainPortHandlerMapping(properties.path(), handler, execution);
+            return new MainPortHandlerMapping(properties.path(), fullPath, handler, execution);
         }
 
         @Bean

@@ -44,8 +44,8 @@ public class RemnawaveWebhookServletAutoConfiguration {
 
         @Bean
         HandlerMapping remnawaveWebhookHandlerMapping(
-                RemnawaveWebhookProperties properties, WebhookRequestHandler handler) {
-            return new WebhookHandlerMapping(properties.path(), handler);
+                RemnawaveWebhookProperties properties, EndpointPath fullPath, WebhookRequestHandler handler) {
+            return new WebhookHandlerMapping(properties.path(), fullPath, handler);
         }
 
         @Bean

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.spring.servlet;
 
 import io.remnawave.webhook.spi.TrailingSlashLog;
+import io.remnawave.webhook.spring.EndpointPath;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -15,11 +16,13 @@ final class WebhookHandlerMapping implements HandlerMapping, Ordered {
 
     private final TrailingSlashLog trailingSlash = new TrailingSlashLog();
     private final String path;
+    private final EndpointPath fullPath;
     private final WebhookRequestHandler handler;
 
     /** @param path within the servlet */
-    WebhookHandlerMapping(String path, WebhookRequestHandler handler) {
+    WebhookHandlerMapping(String path, EndpointPath fullPath, WebhookRequestHandler handler) {
         this.path = path;
+        this.fullPath = fullPath;
         this.handler = handler;
     }
 
@@ -32,7 +35,7 @@ final class WebhookHandlerMapping implements HandlerMapping, Ordered {
             return new HandlerExecutionChain(handler);
         }
         if (requested.length() == path.length() + 1 && requested.startsWith(path) && requested.endsWith("/")) {
-            trailingSlash.log(path);
+            trailingSlash.log(fullPath.value());
         }
         return null;
     }
