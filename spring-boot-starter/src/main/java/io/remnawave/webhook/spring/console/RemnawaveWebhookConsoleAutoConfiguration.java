@@ -8,6 +8,7 @@ import io.remnawave.webhook.inbox.Inbox;
 import io.remnawave.webhook.inbox.InboxConsoleView;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.signature.WebhookSecret;
+import io.remnawave.webhook.spring.ConditionalOnSwitch;
 import io.remnawave.webhook.spring.EndpointPath;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
@@ -21,7 +22,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -35,7 +35,7 @@ import org.springframework.core.env.Environment;
         before = RemnawaveWebhookAutoConfiguration.class,
         after = RemnawaveWebhookInboxAutoConfiguration.class)
 @ConditionalOnWebApplication
-@ConditionalOnProperty(name = "remnawave.webhook.console.enabled", havingValue = "true")
+@ConditionalOnSwitch("remnawave.webhook.console.enabled")
 public class RemnawaveWebhookConsoleAutoConfiguration {
 
     /** Rather than leaving a person to look for a page that is not there. */

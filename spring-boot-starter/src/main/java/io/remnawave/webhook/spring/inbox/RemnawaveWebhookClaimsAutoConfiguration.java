@@ -4,6 +4,7 @@ import io.remnawave.webhook.WebhookSettings;
 import io.remnawave.webhook.delivery.IdempotencyStore;
 import io.remnawave.webhook.inbox.JdbcIdempotencyStore;
 import io.remnawave.webhook.inbox.SchemaInitialization;
+import io.remnawave.webhook.spring.ConditionalOnSwitch;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
 import io.remnawave.webhook.spring.WebhookReceiverCustomizer;
@@ -13,12 +14,16 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Condition;
+import org.springframework.context.annotation.ConditionContext;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
  * The memory of deliveries in the application's database, where {@code remnawave.webhook.claims.store} is jdbc and there is no
@@ -38,7 +43,7 @@ public class RemnawaveWebhookClaimsAutoConfiguration {
 
     /** Rather than forgetting on each instance what the other has handled. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = STORE, havingValue = "jdbc")
+    @Conditional(OnJdbcStoreCondition.class)
     @ConditionalOnMissingClass("io.remnawave.webhook.inbox.JdbcIdempotencyStore")
     static class MissingStoreConfiguration {
 
@@ -52,8 +57,8 @@ public class RemnawaveWebhookClaimsAutoConfiguration {
     }
 
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = STORE, havingValue = "jdbc")
-    @ConditionalOnProperty(name = "remnawave.webhook.inbox.enabled", havingValue = "false", matchIfMissing = true)
+    @Conditional(OnJdbcStoreCondition.class)
+    @ConditionalOnSwitch(value = "remnawave.webhook.inbox.enabled", is = false)
     @ConditionalOnClass({JdbcIdempotencyStore.class, DataSource.class})
     static class StoreConfiguration {
 
@@ -68,6 +73,18 @@ public class RemnawaveWebhookClaimsAutoConfiguration {
                     Optional.ofNullable(settings.claimRetention())
                             .orElse(settings.freshness().length()),
                     SchemaInitialization.valueOf(claims.initializeSchema().name()));
+        }
+    }
+
+    /** Reads the property as the binder does, to which {@code "jdbc "} is jdbc. */
+    static final class OnJdbcStoreCondition implements Condition {
+
+        @Override
+        public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
+            return Binder.get(context.getEnvironment())
+                            .bind(STORE, RemnawaveWebhookClaimsProperties.Store.class)
+                            .orElse(RemnawaveWebhookClaimsProperties.Store.MEMORY)
+                    == RemnawaveWebhookClaimsProperties.Store.JDBC;
         }
     }
 }

@@ -1,13 +1,13 @@
 package io.remnawave.webhook.spring.inbox;
 
 import io.remnawave.webhook.inbox.Inbox;
+import io.remnawave.webhook.spring.ConditionalOnSwitch;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -27,7 +27,7 @@ public class RemnawaveWebhookInboxActuatorAutoConfiguration {
     /** Spring Boot 3. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "org.springframework.boot.actuate.health.HealthIndicator")
-    @ConditionalOnProperty(name = "management.health.remnawave-webhook-inbox.enabled", matchIfMissing = true)
+    @ConditionalOnSwitch(value = "management.health.remnawave-webhook-inbox.enabled", byDefault = true)
     static class Boot3HealthConfiguration {
 
         @Bean
@@ -43,7 +43,7 @@ public class RemnawaveWebhookInboxActuatorAutoConfiguration {
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnClass(name = "org.springframework.boot.health.contributor.HealthIndicator")
     @ConditionalOnMissingClass("org.springframework.boot.actuate.health.HealthIndicator")
-    @ConditionalOnProperty(name = "management.health.remnawave-webhook-inbox.enabled", matchIfMissing = true)
+    @ConditionalOnSwitch(value = "management.health.remnawave-webhook-inbox.enabled", byDefault = true)
     static class Boot4HealthConfiguration {
 
         @Bean

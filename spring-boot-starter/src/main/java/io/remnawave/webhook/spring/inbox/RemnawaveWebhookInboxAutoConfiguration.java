@@ -8,6 +8,7 @@ import io.remnawave.webhook.inbox.InboxMetrics;
 import io.remnawave.webhook.inbox.InboxObserver;
 import io.remnawave.webhook.inbox.RetryPolicy;
 import io.remnawave.webhook.inbox.TransactionRunner;
+import io.remnawave.webhook.spring.ConditionalOnSwitch;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import io.remnawave.webhook.spring.WebhookReceiverCustomizer;
 import java.util.Base64;
@@ -21,7 +22,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -48,7 +48,7 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
         })
 @ConditionalOnWebApplication
-@ConditionalOnProperty(name = "remnawave.webhook.inbox.enabled", havingValue = "true")
+@ConditionalOnSwitch("remnawave.webhook.inbox.enabled")
 public class RemnawaveWebhookInboxAutoConfiguration {
 
     /** Rather than acknowledging what is stored nowhere. */

@@ -2,6 +2,7 @@ package io.remnawave.webhook.spring.publication;
 
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.spring.ConditionalOnSwitch;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -11,7 +12,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -38,7 +38,7 @@ import org.springframework.transaction.support.TransactionTemplate;
             "org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration",
             "org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration"
         })
-@Conditional(OnPublishEventsCondition.class)
+@ConditionalOnSwitch("remnawave.webhook.publish-application-events")
 public class RemnawaveWebhookPublicationAutoConfiguration {
 
     private static final String ID = "application events";
