@@ -25,6 +25,8 @@ final class ActuatorTest {
     /** No secret of this application, so that it is known by the name of its variable alone. */
     private static final String OF_ANOTHER_PANEL = "AnotherPanelsSecretAnotherPanelsSecret00";
 
+    private static final String KEY_OF_THE_INBOX = "a2V5IG9mIHRoZSBpbmJveCwgMzIgYnl0ZXMgbG9uZyE=";
+
     @BeforeAll
     static void start() {
         application = RunningApplication.start(
@@ -35,6 +37,7 @@ final class ActuatorTest {
                         "management.endpoint.env.show-values", "always",
                         "management.endpoint.configprops.show-values", "always",
                         "PANEL_WEBHOOK_SECRET", SignedBody.SECRET,
+                        "remnawave.webhook.inbox.encryption-key", KEY_OF_THE_INBOX,
                         "remnawave.webhook.secrets[0].id", "second",
                         "remnawave.webhook.secrets[0].value", SignedBody.SECRET,
                         "REMNAWAVE_WEBHOOK_SECRETS_7_VALUE", OF_ANOTHER_PANEL),
@@ -51,7 +54,7 @@ final class ActuatorTest {
         assertThat(get("/actuator/env"))
                 .contains("remnawave.webhook.secret", "PANEL_WEBHOOK_SECRET", "\"value\":\"second\"")
                 .contains("REMNAWAVE_WEBHOOK_SECRETS_7_VALUE")
-                .doesNotContain(SignedBody.SECRET, OF_ANOTHER_PANEL);
+                .doesNotContain(SignedBody.SECRET, OF_ANOTHER_PANEL, KEY_OF_THE_INBOX);
         assertThat(get("/actuator/env/remnawave.webhook.secret"))
                 .contains("******")
                 .doesNotContain(SignedBody.SECRET);
