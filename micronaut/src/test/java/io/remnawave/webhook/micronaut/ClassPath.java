@@ -14,8 +14,11 @@ public final class ClassPath {
 
     private ClassPath() {}
 
-    /** A class loader of its own, without what is left out. */
-    public static URLClassLoader without(Predicate<String> leftOut) throws IOException {
+    /**
+     * A class loader of its own, without what is left out. Nobody closes it: threads of what is started in it end a while after
+     * it was stopped, and load classes for that.
+     */
+    public static ClassLoader without(Predicate<String> leftOut) throws IOException {
         List<URL> urls = new ArrayList<>();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (!leftOut.test(entry)) {

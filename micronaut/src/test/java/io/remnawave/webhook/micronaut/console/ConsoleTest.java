@@ -9,23 +9,19 @@ import io.micronaut.context.annotation.Requires;
 import io.remnawave.webhook.console.WebhookConsole;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
+import io.remnawave.webhook.micronaut.ClassPath;
 import io.remnawave.webhook.micronaut.RunningApplication;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import jakarta.inject.Singleton;
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.h2.jdbcx.JdbcDataSource;
@@ -141,17 +137,15 @@ class ConsoleTest {
     }
 
     private static String inAnApplicationWithoutConsole(boolean enabled) throws Exception {
-        URL console = WebhookConsole.class.getProtectionDomain().getCodeSource().getLocation();
-        List<URL> urls = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            URL url = Path.of(entry).toUri().toURL();
-            if (!url.toURI().equals(console.toURI())) {
-                urls.add(url);
-            }
-        }
+        URI console = WebhookConsole.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI();
+        ClassLoader withoutConsole =
+                ClassPath.without(entry -> Path.of(entry).toUri().equals(console));
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader withoutConsole =
-                new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader())) {
+        try {
             assertThatThrownBy(() -> withoutConsole.loadClass(WebhookConsole.class.getName()))
                     .isInstanceOf(ClassNotFoundException.class);
             Thread.currentThread().setContextClassLoader(withoutConsole);

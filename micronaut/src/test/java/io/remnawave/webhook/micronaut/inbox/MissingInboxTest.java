@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.remnawave.webhook.inbox.Inbox;
 import io.remnawave.webhook.micronaut.ClassPath;
 import io.remnawave.webhook.micronaut.RunningApplication;
-import java.net.URLClassLoader;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,8 +22,9 @@ class MissingInboxTest {
     void failsToStartAndNamesTheDependencyWhereTheInboxIsAskedFor(String property, String value, String message)
             throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader withoutInbox = ClassPath.without(entry -> entry.contains("remnawave-webhook-inbox")
-                || entry.replace('\\', '/').endsWith("inbox/target/classes"))) {
+        ClassLoader withoutInbox = ClassPath.without(entry -> entry.contains("remnawave-webhook-inbox")
+                || entry.replace('\\', '/').endsWith("inbox/target/classes"));
+        try {
             assertThatThrownBy(() -> withoutInbox.loadClass(Inbox.class.getName()))
                     .isInstanceOf(ClassNotFoundException.class);
             Thread.currentThread().setContextClassLoader(withoutInbox);

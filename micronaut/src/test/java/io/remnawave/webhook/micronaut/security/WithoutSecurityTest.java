@@ -8,7 +8,6 @@ import io.remnawave.webhook.micronaut.ClassPath;
 import io.remnawave.webhook.micronaut.RunningApplication;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
-import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,8 @@ class WithoutSecurityTest {
     @Test
     void takesDeliveriesAndIsSilent() throws Exception {
         ClassLoader before = Thread.currentThread().getContextClassLoader();
-        try (URLClassLoader withoutSecurity = ClassPath.without(entry -> entry.contains("micronaut-security"))) {
+        ClassLoader withoutSecurity = ClassPath.without(entry -> entry.contains("micronaut-security"));
+        try {
             assertThatThrownBy(() -> withoutSecurity.loadClass(SecurityRule.class.getName()))
                     .isInstanceOf(ClassNotFoundException.class);
             Thread.currentThread().setContextClassLoader(withoutSecurity);
