@@ -51,18 +51,17 @@ final class ConcurrencyLimit {
             one.execute();
             return;
         }
+        boolean begins;
         synchronized (this) {
-            if (running == limit && waiting.size() < MAX_WAITING) {
+            begins = running < limit;
+            if (begins) {
+                running++;
+            } else if (waiting.size() < MAX_WAITING) {
                 waiting.add(one);
                 return;
             }
-            if (running < limit) {
-                running++;
-            } else {
-                one = null;
-            }
         }
-        if (one == null) {
+        if (!begins) {
             onRejected.accept(new RejectedExecutionException(MAX_WAITING + " deliveries wait for one of " + limit
                     + " turns (remnawave.webhook.max-concurrent-listeners)"));
         } else if (!one.execute()) {

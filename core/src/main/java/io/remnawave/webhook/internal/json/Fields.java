@@ -201,8 +201,7 @@ public final class Fields<O> {
     ObjectTable table() {
         ObjectTable made = table;
         if (made == null) {
-            if (isGroup) { // its fields would be looked for where they stand in an object of its own, also in the other
-                // type's
+            if (isGroup) { // a second table would move its fields for the type in whose object they stand, too
                 throw new IllegalStateException(type + " is no object of its own");
             }
             synchronized (this) {
