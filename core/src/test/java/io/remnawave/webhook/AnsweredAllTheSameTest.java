@@ -19,6 +19,7 @@ import io.remnawave.webhook.spi.Exchange;
 import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.spi.RequestHead;
 import io.remnawave.webhook.spi.WebhookHeaders;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,6 +43,25 @@ class AnsweredAllTheSameTest {
 
     private final byte[] body = Panel.userEvent(USER_EXPIRED, "alice");
     private final AtomicInteger calls = new AtomicInteger();
+    private final IdempotencyStore kept = IdempotencyStore.inMemory(10, Duration.ofDays(2), Clock.systemUTC());
+
+    /** Whether the store cannot be asked. */
+    private boolean sealed;
+
+    private final IdempotencyStore store = new IdempotencyStore() {
+        @Override
+        public Claim claim(String deliveryId) {
+            if (sealed) {
+                throw new IllegalStateException("the store is away");
+            }
+            return kept.claim(deliveryId);
+        }
+
+        @Override
+        public Duration retention() {
+            return kept.retention();
+        }
+    };
 
     private WebhookReceiverBuilder receiver() {
         return WebhookReceiver.builder().secret(Panel.SECRET);
@@ -248,31 +268,49 @@ class AnsweredAllTheSameTest {
 
     @Test
     void aLogThatBreaksChangesNoAnswer() {
-        IdempotencyStore sealed = new IdempotencyStore() {
-            @Override
-            public Claim claim(String deliveryId) {
-                throw new IllegalStateException("the store is away");
-            }
+        WebhookReceiver plain = counting().build();
+        WebhookReceiver unavailable = counting().idempotencyStore(store).build();
+        sealed = true;
+        whileTheLogIsBroken(() -> {
+            assertThat(plain.receive(forged())).isEqualTo(WebhookResponse.INVALID_SIGNATURE);
+            assertThat(unavailable.receive(Panel.request(body))).isEqualTo(WebhookResponse.UNAVAILABLE);
+        });
+    }
 
-            @Override
-            public Duration retention() {
-                return Duration.ofDays(2);
-            }
-        };
+    @Test
+    void aLogThatBreaksGivesNoTurnBackTwice() {
+        CompletableFuture<Void> work = new CompletableFuture<>();
+        WebhookReceiver receiver = returning(() -> work)
+                .idempotencyStore(store)
+                .maxConcurrentListeners(1)
+                .build();
+
+        sealed = true;
+        whileTheLogIsBroken(
+                () -> assertThat(exchange(receiver, Runnable::run)).isCompletedWithValue(WebhookResponse.UNAVAILABLE));
+        sealed = false;
+        exchange(receiver, Runnable::run);
+        CompletableFuture<WebhookResponse> waiting =
+                exchange(receiver, Panel.userEvent(USER_EXPIRED, "bob"), Runnable::run);
+
+        assertThat(calls).hasValue(1);
+        work.complete(null);
+        assertThat(waiting).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(WebhookResponse.HANDLED);
+        assertThat(calls).hasValue(2);
+    }
+
+    private static void whileTheLogIsBroken(Runnable test) {
         AppenderBase<ILoggingEvent> broken = new AppenderBase<>() {
             @Override
             protected void append(ILoggingEvent event) {
                 throw new NoClassDefFoundError("com/example/Layout");
             }
         };
-        WebhookReceiver plain = counting().build();
-        WebhookReceiver unavailable = counting().idempotencyStore(sealed).build();
         broken.start();
         Logger logger = (Logger) LoggerFactory.getLogger("io.remnawave.webhook.WebhookReceiver");
         logger.addAppender(broken);
         try {
-            assertThat(plain.receive(forged())).isEqualTo(WebhookResponse.INVALID_SIGNATURE);
-            assertThat(unavailable.receive(Panel.request(body))).isEqualTo(WebhookResponse.UNAVAILABLE);
+            test.run();
         } finally {
             logger.detachAppender(broken);
         }

@@ -26,16 +26,38 @@ final class ConcurrencyLimit {
         this.limit = limit;
     }
 
-    private record Waiting(Runnable task, Executor executor, Consumer<Throwable> onRejected) {
+    private static final class Waiting implements Runnable {
 
-        /** Gives false if the executor takes no more, or breaks: a JVM that has no thread left does. */
+        private final Runnable task;
+        private final Executor executor;
+        private final Consumer<Throwable> onFailure;
+
+        /** Set by the thread that runs the task. */
+        private volatile boolean begun;
+
+        Waiting(Runnable task, Executor executor, Consumer<Throwable> onFailure) {
+            this.task = task;
+            this.executor = executor;
+            this.onFailure = onFailure;
+        }
+
+        @Override
+        public void run() {
+            begun = true;
+            task.run();
+        }
+
+        /**
+         * Gives false if the task will not run: the executor takes no more, or breaks, as it does where the JVM has no thread
+         * left. What a task throws that its executor runs at once is not taken for that.
+         */
         boolean execute() {
             try {
-                executor.execute(task);
+                executor.execute(this);
                 return true;
             } catch (Throwable e) {
-                onRejected.accept(e);
-                return false;
+                onFailure.accept(e);
+                return begun;
             }
         }
     }
@@ -43,10 +65,11 @@ final class ConcurrencyLimit {
     /**
      * Runs a task on its executor, when its turn has come. Each is to call {@link #release} when it has ended.
      *
-     * @param onRejected is told in place of the task why it is never run: too many wait, or the executor did not take it
+     * @param onFailure is told why the task is never run (too many wait, or the executor did not take it), or what it has thrown
+     *     if its executor runs it at once
      */
-    void execute(Runnable task, Executor executor, Consumer<Throwable> onRejected) {
-        Waiting one = new Waiting(task, executor, onRejected);
+    void execute(Runnable task, Executor executor, Consumer<Throwable> onFailure) {
+        Waiting one = new Waiting(task, executor, onFailure);
         if (limit == Integer.MAX_VALUE) {
             one.execute();
             return;
@@ -62,7 +85,7 @@ final class ConcurrencyLimit {
             }
         }
         if (!begins) {
-            onRejected.accept(new RejectedExecutionException(MAX_WAITING + " deliveries wait for one of " + limit
+            onFailure.accept(new RejectedExecutionException(MAX_WAITING + " deliveries wait for one of " + limit
                     + " turns (remnawave.webhook.max-concurrent-listeners)"));
         } else if (!one.execute()) {
             release();
