@@ -2,6 +2,7 @@ package io.remnawave.webhook.httpserver;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.spi.ListenerThreads;
 import io.remnawave.webhook.spi.TrailingSlashLog;
@@ -10,6 +11,8 @@ import java.time.Duration;
 import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -25,7 +28,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <p>Takes the path of the context alone, and answers 404 to what lies below it. Leaves the server's own threads at once, so that
  * neither a slow sender nor a listener holds one, whatever executor the server has: bodies are read on up to 256 threads of this
- * handler, where the one that has stalled longest gives way to a newcomer, and listeners run on others. What a server waits for
+ * handler, where the one that has stalled longest gives way to a newcomer, and listeners run on others. Only where the server's
+ * executor is a {@link ThreadPoolExecutor} of 16 threads or more does a delivery whose body is there at once stay on its thread,
+ * and no more than four listeners at a time, which is a third faster. What a server waits for
  * before it calls a handler, the head of a request, is bounded by the system property {@code sun.net.httpserver.maxReqTime}
  * (seconds, longer than {@code remnawave.webhook.body-timeout}), which has to be set before the first server is made; so has
  * {@code sun.net.httpserver.maxRspTime} (longer than listeners take), without which the server never forgets a connection that
@@ -40,6 +45,9 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final int MAX_FAREWELLS = 4;
+
+    /** Of the server, four of which may be held by listeners. */
+    private static final int ENOUGH_THREADS = 16;
 
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(30);
 
@@ -67,8 +75,15 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
      */
     @Override
     public void handle(HttpExchange http) throws IOException {
+        YieldingThreads.Task task = taskFor(http);
+        if (task instanceof RequestReader reader) {
+            if (hasThreadsToSpare(http.getHttpContext().getServer()) && reader.runAtOnce()) {
+                return;
+            }
+            reader.start();
+        }
         try {
-            readers.execute(taskFor(http));
+            readers.execute(task);
         } catch (RejectedExecutionException e) {
             throw new IOException("Too many requests wait, or the handler is closed", e);
         }
@@ -79,15 +94,27 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
         String requested = http.getRequestURI().getRawPath();
         if (path.equals(requested)) {
             HttpExchangeHead head = new HttpExchangeHead(http);
-            RequestReader reader = new RequestReader(
-                    http, receiver.exchange(head, listeners), head.contentLength(), verifying, farewells, inProgress);
-            reader.start();
-            return reader;
+            return new RequestReader(
+                    http,
+                    receiver.exchange(head, listeners.startingOnCallingThread()),
+                    head.contentLength(),
+                    verifying,
+                    farewells,
+                    inProgress);
         }
         if ((path + "/").equals(requested)) {
             trailingSlash.log(path);
         }
         return new NotFound(http);
+    }
+
+    /** Whether the few listeners that run on its threads at once leave enough of them to read heads. */
+    private static boolean hasThreadsToSpare(HttpServer server) {
+        if (!(server.getExecutor() instanceof ThreadPoolExecutor pool)) {
+            return false;
+        }
+        return pool.getCorePoolSize() >= ENOUGH_THREADS
+                || (pool.getQueue() instanceof SynchronousQueue && pool.getMaximumPoolSize() >= ENOUGH_THREADS);
     }
 
     /**

@@ -10,13 +10,17 @@ import java.util.concurrent.Phaser;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * One request from its head to its answer. Its body is read on a thread of its own. An answer that is found before the body has
- * ended is written on another, which then interrupts the read: that closes the connection, and is the only thing that ends a
- * read of the JDK's server.
+ * One request from its head to its answer. Its body is read on a thread of its own, unless it is there at once. An answer that is
+ * found before the body has ended is written on another, which then interrupts the read: that closes the connection, and is the
+ * only thing that ends a read of the JDK's server.
  */
 final class RequestReader implements YieldingThreads.Task {
+
+    private static final Logger log = LoggerFactory.getLogger(RemnawaveWebhookHandler.class);
 
     private static final int CHUNK = 8 * 1024;
 
@@ -48,7 +52,7 @@ final class RequestReader implements YieldingThreads.Task {
 
     /**
      * @param exchange of which nothing was asked yet
-     * @param verifying how many threads may hold a whole body that nobody vouches for
+     * @param verifying how many threads may hold a whole body, of more than a few KB, that nobody vouches for
      * @param inProgress is told of a request from the end of its body until its answer is sent
      */
     RequestReader(
@@ -77,18 +81,63 @@ final class RequestReader implements YieldingThreads.Task {
         }
     }
 
+    /**
+     * Takes the request on a thread of the server, if its whole body has come. What only a panel gets is answered there; any
+     * other answer is left to a reader, since its sender may be one who does not read it.
+     *
+     * @return false if a reader is to go on with it
+     */
+    boolean runAtOnce() {
+        Exchange begun = exchange;
+        if (refusal != null || begun == null || !isSmall() || !hasCome()) {
+            return false;
+        }
+        begun.answer().thenAccept(this::onAnswer);
+        WebhookResponse found = read();
+        if (found == null) {
+            return true;
+        }
+        if (isOfAPanel(found)) {
+            send(found);
+            return true;
+        }
+        sent(); // close() need not wait for a refusal
+        return false;
+    }
+
+    /** Nobody is told that a delivery was taken, ignored or failed who has not signed it. */
+    private static boolean isOfAPanel(WebhookResponse answer) {
+        return answer.status() == 200 || answer == WebhookResponse.FAILED;
+    }
+
+    private boolean isSmall() {
+        return declaredLength >= 0 && declaredLength <= CHUNK;
+    }
+
+    private boolean hasCome() {
+        try {
+            return http.getRequestBody().available() >= declaredLength;
+        } catch (IOException e) {
+            log.trace("What reads the body is told of it again", e);
+            return false;
+        }
+    }
+
     @Override
     public void run() {
-        Exchange begun = exchange;
-        if (refusal != null) {
-            sendAndWait(refusal);
-        } else if (begun != null && beginReading()) {
-            readAndGoOn(begun);
-            WebhookResponse found = endReading();
-            if (found != null) {
-                sendAndWait(found);
-            }
+        WebhookResponse found = refusal != null ? refusal : read();
+        if (found != null) {
+            sendAndWait(found);
         }
+    }
+
+    /** Reads the body and goes on; gives what is to be answered on this thread, if anything. */
+    private @Nullable WebhookResponse read() {
+        Exchange begun = exchange;
+        if (begun != null && beginReading()) {
+            readAndGoOn(begun);
+        }
+        return endReading();
     }
 
     private synchronized boolean beginReading() {
@@ -103,7 +152,7 @@ final class RequestReader implements YieldingThreads.Task {
     private void readAndGoOn(Exchange begun) {
         byte[] small = null;
         try {
-            if (declaredLength >= 0 && declaredLength <= CHUNK) {
+            if (isSmall()) {
                 small = readSmall();
             } else {
                 read(begun);
@@ -120,13 +169,13 @@ final class RequestReader implements YieldingThreads.Task {
             inProgress.register();
             registered = true;
         }
+        if (small != null) {
+            begun.complete(small);
+            return;
+        }
         verifying.acquireUninterruptibly();
         try {
-            if (small == null) {
-                begun.complete();
-            } else {
-                begun.complete(small);
-            }
+            begun.complete();
         } finally {
             verifying.release();
         }
@@ -223,15 +272,16 @@ final class RequestReader implements YieldingThreads.Task {
 
     @Override
     public void giveWay() {
-        Exchange reading;
-        synchronized (this) {
-            reading = body == Body.READING ? exchange : null;
-        }
-        if (reading != null) {
-            reading.evict();
-        } else {
+        Exchange unanswered = refusal == null ? exchange : null;
+        if (unanswered == null) { // the sender does not take his answer
             interrupt();
+        } else if (isReading()) {
+            unanswered.evict();
         }
+    }
+
+    private synchronized boolean isReading() {
+        return body == Body.READING;
     }
 
     private synchronized boolean interrupt() {

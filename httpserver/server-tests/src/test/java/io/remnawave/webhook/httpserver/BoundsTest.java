@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.event.UserEvent;
+import io.remnawave.webhook.observe.ReceivedRequest;
+import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.RawHttp;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
@@ -17,8 +19,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,15 +35,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class BoundsTest {
 
-    private static final String PATH = "/remnawave/webhook";
+    static final String PATH = "/remnawave/webhook";
 
     private final List<RawHttp> connections = new ArrayList<>();
-    private final List<String> begun = new CopyOnWriteArrayList<>();
+    final AtomicInteger received = new AtomicInteger();
+    final List<String> begun = new CopyOnWriteArrayList<>();
     private final List<String> ended = new CopyOnWriteArrayList<>();
     private final CountDownLatch mayEnd = new CountDownLatch(1);
+    private @Nullable ExecutorService threads;
     private HttpServer server;
     private RemnawaveWebhookHandler handler;
-    private URI url;
+    URI url;
+
+    /** What the server runs on; null for its own one thread. */
+    @Nullable
+    ExecutorService threads() {
+        return null;
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -48,8 +61,16 @@ class BoundsTest {
                 .bodyTimeout(Duration.ofSeconds(4))
                 .maxUnverifiedBytes(1024 * 1024)
                 .on("*", UserEvent.class, this::take)
+                .observer(new WebhookObserver() {
+                    @Override
+                    public void onRequest(ReceivedRequest request) {
+                        received.incrementAndGet();
+                    }
+                })
                 .build());
         server.createContext(PATH, handler);
+        threads = threads();
+        server.setExecutor(threads);
         server.start();
         url = URI.create("http://localhost:" + server.getAddress().getPort() + PATH);
     }
@@ -59,6 +80,9 @@ class BoundsTest {
         mayEnd.countDown();
         handler.close();
         server.stop(0);
+        if (threads != null) {
+            threads.shutdownNow();
+        }
         for (RawHttp connection : connections) {
             connection.close();
         }
@@ -182,20 +206,20 @@ class BoundsTest {
         assertThat(answer.body()).isEqualTo(word);
     }
 
-    private Duration handled(String username) throws Exception {
+    Duration handled(String username) throws Exception {
         long start = System.nanoTime();
         assertThat(connect().deliver(SignedBody.of(username, 2_000)).answer().status())
                 .isEqualTo(200);
         return Duration.ofNanos(System.nanoTime() - start);
     }
 
-    private RawHttp connect() throws Exception {
+    RawHttp connect() throws Exception {
         RawHttp connection = new RawHttp(url);
         connections.add(connection);
         return connection;
     }
 
-    private static void await(BooleanSupplier condition) throws InterruptedException {
+    static void await(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) { // the test has a time limit
             TimeUnit.MILLISECONDS.sleep(10);
         }

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /** The handler under the compatibility kit, on a server as it is made: its one thread does everything. */
-final class HttpServerCompatibilityTest extends WebhookAdapterCompatibilityKit {
+class HttpServerCompatibilityTest extends WebhookAdapterCompatibilityKit {
 
     @Override
     protected RunningAdapter start(WebhookReceiver receiver, String path) throws IOException {
@@ -24,13 +26,15 @@ final class HttpServerCompatibilityTest extends WebhookAdapterCompatibilityKit {
         return run(receiver, path, true);
     }
 
-    private static RunningAdapter run(WebhookReceiver receiver, String path, boolean drained) throws IOException {
+    private RunningAdapter run(WebhookReceiver receiver, String path, boolean drained) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         RemnawaveWebhookHandler handler = new RemnawaveWebhookHandler(receiver);
         var context = server.createContext(path, handler);
         if (drained) {
             context.getFilters().add(new DrainingFilter());
         }
+        ExecutorService threads = threads();
+        server.setExecutor(threads);
         server.start();
         return new RunningAdapter() {
             @Override
@@ -42,8 +46,17 @@ final class HttpServerCompatibilityTest extends WebhookAdapterCompatibilityKit {
             public void stop() {
                 handler.close();
                 server.stop(0);
+                if (threads != null) {
+                    threads.shutdownNow();
+                }
             }
         };
+    }
+
+    /** What the server runs on; null for its own one thread. */
+    @Nullable
+    ExecutorService threads() {
+        return null;
     }
 
     private static final class DrainingFilter extends Filter {
