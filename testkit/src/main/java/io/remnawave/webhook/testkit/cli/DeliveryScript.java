@@ -1,6 +1,7 @@
 package io.remnawave.webhook.testkit.cli;
 
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A command for a shell that delivers a signed body, to be pasted. */
-record DeliveryScript(SignedDelivery signed, String url) {
+record DeliveryScript(SignedDelivery signed, URI url) {
 
     /** Whose rules of quoting hold. */
     enum Shell {
@@ -38,7 +39,7 @@ record DeliveryScript(SignedDelivery signed, String url) {
                 .filter(header -> !header.getKey().equals("Accept-Encoding"))
                 .map(header -> " \\\n  -H " + posixQuoted(header.getKey() + ": " + header.getValue()))
                 .collect(Collectors.joining());
-        return "curl -i " + posixQuoted(url) + headers + " \\\n  --data-binary " + posixQuoted(body);
+        return "curl -i " + posixQuoted(url.toString()) + headers + " \\\n  --data-binary " + posixQuoted(body);
     }
 
     /** The body as bytes: a text would be sent in the character set of the day. */
@@ -47,7 +48,7 @@ record DeliveryScript(SignedDelivery signed, String url) {
                 .filter(header -> header.getKey().startsWith("X-"))
                 .map(DeliveryScript::powershellEntry)
                 .collect(Collectors.joining("; "));
-        return "Invoke-WebRequest -UseBasicParsing -Method Post -Uri " + powershellQuoted(url)
+        return "Invoke-WebRequest -UseBasicParsing -Method Post -Uri " + powershellQuoted(url.toString())
                 + " `\n  -ContentType 'application/json' -UserAgent 'Remnawave' -Headers @{ " + headers + " }"
                 + " `\n  -Body ([Text.Encoding]::UTF8.GetBytes(" + powershellQuoted(body) + "))";
     }

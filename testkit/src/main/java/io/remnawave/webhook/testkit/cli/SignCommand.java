@@ -2,9 +2,11 @@ package io.remnawave.webhook.testkit.cli;
 
 import io.remnawave.webhook.spi.WebhookHeaders;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import io.remnawave.webhook.testkit.internal.DeliveryUrl;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,7 +36,7 @@ final class SignCommand implements Callable<Integer> {
             paramLabel = "SHELL",
             description =
                     "What the command of --curl is for: ${COMPLETION-CANDIDATES}. By default that of this system.")
-    private DeliveryScript.Shell shell = DeliveryScript.Shell.ofThisSystem();
+    private DeliveryScript.@Nullable Shell shell;
 
     @Option(names = "--json", description = "Print a JSON object: the signature and all headers, or the command.")
     private boolean json;
@@ -44,10 +46,14 @@ final class SignCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (shell != null && url == null) {
+            throw new IllegalArgumentException("--shell says what the command of --curl is for: give --curl a URL.");
+        }
         SignedDelivery signed = SignedDelivery.of(body.read(), secret.value(spec.commandLine()));
         PrintWriter out = spec.commandLine().getOut();
         if (url != null) {
-            String script = new DeliveryScript(signed, url).in(shell);
+            String script = new DeliveryScript(signed, DeliveryUrl.of(url))
+                    .in(Objects.requireNonNullElseGet(shell, DeliveryScript.Shell::ofThisSystem));
             out.println(json ? CliJson.line(CliJson.object().put("command", script)) : script);
         } else if (json) {
             out.println(CliJson.line(CliJson.object()

@@ -1,5 +1,6 @@
 package io.remnawave.webhook.testkit.panel;
 
+import io.remnawave.webhook.testkit.internal.Authority;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

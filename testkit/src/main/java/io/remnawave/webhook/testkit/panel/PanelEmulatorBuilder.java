@@ -1,6 +1,7 @@
 package io.remnawave.webhook.testkit.panel;
 
 import io.remnawave.webhook.testkit.fixture.PanelVersion;
+import io.remnawave.webhook.testkit.internal.DeliveryUrl;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,14 +42,22 @@ public final class PanelEmulatorBuilder {
         secret = () -> random;
     }
 
-    /** Where to deliver. Several are possible from panel 2.2.6 on: each gets the same bytes. */
+    /**
+     * Where to deliver. Several are possible from panel 2.2.6 on: each gets the same bytes.
+     *
+     * @throws IllegalArgumentException if it is no http or https URL with a host, or has a user name
+     */
     public PanelEmulatorBuilder url(String url) {
-        return url(URI.create(url));
+        return url(DeliveryUrl.of(url));
     }
 
-    /** Where to deliver. Several are possible from panel 2.2.6 on: each gets the same bytes. */
+    /**
+     * Where to deliver. Several are possible from panel 2.2.6 on: each gets the same bytes.
+     *
+     * @throws IllegalArgumentException if it is no http or https URL with a host, or has a user name
+     */
     public PanelEmulatorBuilder url(URI url) {
-        URI checked = PanelHttp.check(url);
+        URI checked = DeliveryUrl.check(url);
         return url(() -> checked);
     }
 

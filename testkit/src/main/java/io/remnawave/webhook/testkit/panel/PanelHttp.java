@@ -1,6 +1,7 @@
 package io.remnawave.webhook.testkit.panel;
 
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import io.remnawave.webhook.testkit.internal.DeliveryUrl;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -27,16 +28,6 @@ final class PanelHttp {
     PanelHttp(Duration timeout, @Nullable SSLContext ssl) {
         this.timeout = timeout;
         this.ssl = ssl == null ? null : ssl.getSocketFactory();
-    }
-
-    /** @throws IllegalArgumentException if it is no URL that a panel can deliver to */
-    static URI check(URI url) {
-        String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
-        if (Authority.of(url).host().isEmpty() || !(scheme.equals("http") || scheme.equals("https"))) {
-            throw new IllegalArgumentException(
-                    url + " is no URL to deliver to: write it in full, e.g. http://localhost:8080/remnawave/webhook");
-        }
-        return url;
     }
 
     /** Makes one try; a failure of the network is one of its outcomes. */
@@ -100,7 +91,7 @@ final class PanelHttp {
 
     private static URI redirect(URI from, String location) throws IOException {
         try {
-            return check(from.resolve(location));
+            return DeliveryUrl.check(from.resolve(location));
         } catch (IllegalArgumentException e) {
             throw new IOException("the receiver redirects to \"" + location + "\", which is no URL", e);
         }

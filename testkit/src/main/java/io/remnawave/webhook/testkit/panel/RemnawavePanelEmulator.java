@@ -3,6 +3,7 @@ package io.remnawave.webhook.testkit.panel;
 import io.remnawave.webhook.testkit.fixture.Fixture;
 import io.remnawave.webhook.testkit.fixture.PanelVersion;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import io.remnawave.webhook.testkit.internal.DeliveryUrl;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -205,7 +206,7 @@ public final class RemnawavePanelEmulator implements AutoCloseable {
             throw new IllegalArgumentException(
                     "Panel " + panel() + " delivers to one URL; several came with panel 2.2.6.");
         }
-        return urls.stream().map(Supplier::get).map(PanelHttp::check).toList();
+        return urls.stream().map(Supplier::get).map(DeliveryUrl::check).toList();
     }
 
     private Instant timestamp() {

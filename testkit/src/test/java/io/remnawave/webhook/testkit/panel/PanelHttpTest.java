@@ -5,6 +5,7 @@ import static io.remnawave.webhook.testkit.assertion.RemnawaveAssertions.assertT
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 import static io.remnawave.webhook.testkit.panel.ScriptedServer.status;
 
+import io.remnawave.webhook.testkit.internal.Authority;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -252,11 +253,36 @@ class PanelHttpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost:8080/remnawave/webhook", "ftp://localhost/", "/remnawave/webhook", "http:///x"})
-    void refusesWhatIsNoUrl(String url) {
+    @CsvSource({
+        "localhost:8080/remnawave/webhook, it does not begin with http:// or https://",
+        "ftp://localhost/, it does not begin with http:// or https://",
+        "/remnawave/webhook, it does not begin with http:// or https://",
+        "http:///x, it has no host",
+        "http://bot:http/x, something else than a port",
+        "http://bot:99999/x, its port is not 1 to 65535",
+        "http://remnawave_bot:0/x, its port is not 1 to 65535",
+        "http://a bot/x, Illegal character in authority",
+        "http://[::1/x, Expected closing bracket",
+        "http://alice:s3cr3t@bot/x, it has a user name",
+        "http://alice:s3cr3t@a bot/x, Illegal character in authority",
+    })
+    void refusesWhatIsNoUrlAndSaysWhy(String url, String reason) {
         assertThatThrownBy(() -> RemnawavePanelEmulator.builder().url(url))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("write it in full");
+                .hasMessageContaining(reason)
+                .hasMessageEndingWith("Write it in full, e.g. http://localhost:8080/remnawave/webhook")
+                .hasMessageNotContaining("s3cr3t");
+    }
+
+    @Test
+    void takesARedirectToAnImpossiblePortForAFailureOfThatTry() throws Exception {
+        try (ScriptedServer server = ScriptedServer.answering(status(307, "Location: http://localhost:99999/"));
+                RemnawavePanelEmulator panel = panel(server)) {
+            assertThat(panel.emit(userExpired()).attempts())
+                    .hasSize(4)
+                    .extracting(Attempt::answer)
+                    .containsOnly("the receiver redirects to \"http://localhost:99999/\", which is no URL");
+        }
     }
 
     @ParameterizedTest

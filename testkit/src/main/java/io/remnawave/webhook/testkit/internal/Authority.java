@@ -1,4 +1,4 @@
-package io.remnawave.webhook.testkit.panel;
+package io.remnawave.webhook.testkit.internal;
 
 import java.net.URI;
 import java.util.regex.Matcher;
@@ -12,11 +12,12 @@ import java.util.regex.Pattern;
  * @param port -1 where the URL has none
  * @param text as a {@code Host} header says it
  */
-record Authority(String host, int port, String text) {
+public record Authority(String host, int port, String text) {
 
     private static final Pattern FORM = Pattern.compile("(?:.*@)?((?:\\[([^]]+)]|([^:\\[\\]]+))(?::(\\d{1,5}))?)");
 
-    static Authority of(URI url) {
+    /** The authority of a URL; with an empty host where it has none that can be read. */
+    public static Authority of(URI url) {
         Matcher form = FORM.matcher(url.getRawAuthority() == null ? "" : url.getRawAuthority());
         if (!form.matches()) {
             return new Authority("", -1, "");
