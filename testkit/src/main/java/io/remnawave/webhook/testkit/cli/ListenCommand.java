@@ -9,9 +9,11 @@ import io.remnawave.webhook.httpserver.RemnawaveWebhookHandler;
 import io.remnawave.webhook.testkit.panel.PanelSecret;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
             "  listen --port 8080      point a panel or a tunnel at http://localhost:8080/remnawave/webhook"
         })
 final class ListenCommand implements Callable<Integer> {
+
+    private static final int MAX_PORT = 65_535;
 
     @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080", description = "Where to take deliveries.")
     private int port;
@@ -64,14 +68,10 @@ final class ListenCommand implements Callable<Integer> {
                 ? PanelSecret.random()
                 : SecretOption.orWarning(known, spec.commandLine());
         boundRequests();
-        HttpServer server = HttpServer.create(new InetSocketAddress(port), 0);
+        HttpServer server = server();
         ExecutorService heads = Executors.newCachedThreadPool();
         URI url = URI.create("http://localhost:" + server.getAddress().getPort() + WebhookSettings.DEFAULT_PATH);
-        try (WebhookConsole console = WebhookConsole.builder()
-                        .port(consolePort)
-                        .secret(value)
-                        .target(url)
-                        .start();
+        try (WebhookConsole console = console(value, url);
                 WebhookReceiver receiver = WebhookReceiver.builder()
                         .secret(value)
                         .on("*", RemnawaveEvent.class, event -> {})
@@ -91,6 +91,41 @@ final class ListenCommand implements Callable<Integer> {
             server.stop(0);
             heads.shutdownNow();
         }
+    }
+
+    private HttpServer server() {
+        checkRange("--port", port);
+        try {
+            return HttpServer.create(new InetSocketAddress(port), 0);
+        } catch (IOException e) {
+            throw unusable("--port", port, e);
+        }
+    }
+
+    private WebhookConsole console(String value, URI target) {
+        checkRange("--console-port", consolePort);
+        try {
+            return WebhookConsole.builder()
+                    .port(consolePort)
+                    .secret(value)
+                    .target(target)
+                    .start();
+        } catch (UncheckedIOException e) {
+            throw unusable("--console-port", consolePort, Objects.requireNonNull(e.getCause()));
+        }
+    }
+
+    private static void checkRange(String option, int port) {
+        if (port < 0 || port > MAX_PORT) {
+            throw new IllegalArgumentException(option + " takes 0 to " + MAX_PORT + ", and not " + port + ".");
+        }
+    }
+
+    private static IllegalArgumentException unusable(String option, int port, IOException why) {
+        return new IllegalArgumentException(
+                option + " " + port + " cannot be used: " + why.getMessage()
+                        + ". Give another port, or 0 for a free one.",
+                why);
     }
 
     /** In seconds, for a whole request and for its answer: the JDK reads them when it makes the first server. */

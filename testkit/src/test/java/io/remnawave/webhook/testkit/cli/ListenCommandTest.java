@@ -12,6 +12,8 @@ import io.remnawave.webhook.testkit.panel.PanelSecret;
 import io.remnawave.webhook.testkit.panel.RemnawavePanelEmulator;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -103,6 +105,22 @@ class ListenCommandTest {
             }
         }
         assertThat(err.toString().lines()).containsExactly("404 for " + wrong.getPath() + ": deliveries go to " + url);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"listen --port", "listen --port 0 --console-port"})
+    void saysWhichPortIsInUse(String call) throws Exception {
+        try (ServerSocket busy = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+            List<String> arguments = new ArrayList<>(List.of(call.split(" ")));
+            arguments.add(Integer.toString(busy.getLocalPort()));
+            int exitCode = TestkitCommand.commandLine(new PrintWriter(out), new PrintWriter(err))
+                    .execute(arguments.toArray(String[]::new));
+
+            assertThat(exitCode).isEqualTo(2);
+            assertThat(err.toString())
+                    .matches("(?s)--(console-)?port " + busy.getLocalPort() + " cannot be used: .*")
+                    .endsWith("Give another port, or 0 for a free one." + System.lineSeparator());
+        }
     }
 
     @Test
