@@ -49,7 +49,7 @@ final class EmissionReport {
     /** Tells of a try that was not the last, for the next one is seconds away. Called from many threads. */
     void attempted(URI url, Attempt attempt, Optional<Duration> retryIn) {
         if (!json && expected <= FEW && retryIn.isPresent()) {
-            progress.println("attempt " + attempt.number() + ": " + attempt + ", again in "
+            progress.println("attempt " + attempt.number() + " to " + url + ": " + attempt + ", again in "
                     + retryIn.get().toSeconds() + " s");
             progress.flush();
         }
@@ -77,50 +77,46 @@ final class EmissionReport {
                 out.println(json(delivery));
             }
         } else if (deliveries.size() <= FEW) {
-            deliveries.forEach(delivery -> out.println(line(delivery)));
+            deliveries.forEach(delivery -> delivery.jobs().forEach(job -> out.println(line(delivery, job))));
         } else {
             summarise(deliveries, took);
         }
         out.flush();
     }
 
-    private String line(EmittedDelivery delivery) {
-        String line = "%s  %s  %s  delivery %s"
+    /** Of several URLs, and of copies, each has a line, for each has its own tries and its own time. */
+    private String line(EmittedDelivery delivery, DeliveryJob job) {
+        String line = "%s  %s  %s  delivery %s%s"
                 .formatted(
                         delivery.event(),
-                        coloured(delivery.accepted(), status(delivery)),
-                        attempts(delivery),
-                        shortened(delivery.id()));
-        return delivery.accepted() ? line : line + System.lineSeparator() + "  not accepted: " + lastAnswers(delivery);
+                        coloured(job.accepted(), status(job)),
+                        attempts(job),
+                        shortened(delivery.id()),
+                        delivery.jobs().size() == 1 ? "" : " to " + job.url());
+        return job.accepted() ? line : line + System.lineSeparator() + "  not accepted: " + answers(job);
     }
 
     /** {@code 1 attempt  14 ms}, or {@code 4 attempts  15021 ms, 15000 ms of it between attempts}. */
-    private static String attempts(EmittedDelivery delivery) {
-        int attempts = delivery.attempts().size();
-        Duration total = delivery.jobs().stream().map(EmissionReport::duration).reduce(Duration.ZERO, Duration::plus);
-        Duration busy = delivery.attempts().stream().map(Attempt::latency).reduce(Duration.ZERO, Duration::plus);
+    private static String attempts(DeliveryJob job) {
+        int attempts = job.attempts().size();
+        Attempt last = job.attempts().get(attempts - 1);
+        Duration total = last.at().plus(last.latency());
+        Duration busy = job.attempts().stream().map(Attempt::latency).reduce(Duration.ZERO, Duration::plus);
         Duration between = total.minus(busy);
         return attempts + (attempts == 1 ? " attempt  " : " attempts  ") + total.toMillis() + " ms"
                 + (between.isZero() ? "" : ", " + between.toMillis() + " ms of it between attempts");
-    }
-
-    private static Duration duration(DeliveryJob job) {
-        Attempt last = job.attempts().get(job.attempts().size() - 1);
-        return last.at().plus(last.latency());
     }
 
     private String coloured(boolean good, String text) {
         return ansi.string("@|bold," + (good ? "green " : "red ") + text + "|@");
     }
 
-    private static String status(EmittedDelivery delivery) {
-        return delivery.status().isPresent()
-                ? Integer.toString(delivery.status().getAsInt())
-                : "no answer";
+    private static String status(DeliveryJob job) {
+        return job.status().isPresent() ? Integer.toString(job.status().getAsInt()) : "no answer";
     }
 
-    private static String lastAnswers(EmittedDelivery delivery) {
-        return delivery.attempts().stream().map(Attempt::toString).collect(Collectors.joining(", then "));
+    private static String answers(DeliveryJob job) {
+        return job.attempts().stream().map(Attempt::toString).collect(Collectors.joining(", then "));
     }
 
     private static String shortened(String id) {
@@ -130,6 +126,7 @@ final class EmissionReport {
     private void summarise(List<EmittedDelivery> deliveries, Duration took) {
         EmittedDeliveries all = new EmittedDeliveries(deliveries);
         Map<String, Long> byStatus = deliveries.stream()
+                .flatMap(delivery -> delivery.jobs().stream())
                 .collect(Collectors.groupingBy(EmissionReport::status, TreeMap::new, Collectors.counting()));
         double seconds = Math.max(1, took.toMillis()) / 1000.0;
         out.printf(
@@ -148,7 +145,11 @@ final class EmissionReport {
                 millis(all.latency(0.9)),
                 millis(all.latency(0.99)),
                 millis(all.latency(1)));
-        all.notAccepted().stream().limit(5).forEach(delivery -> out.println(line(delivery)));
+        all.notAccepted().stream()
+                .flatMap(delivery ->
+                        delivery.jobs().stream().filter(job -> !job.accepted()).map(job -> line(delivery, job)))
+                .limit(5)
+                .forEach(out::println);
     }
 
     private static String millis(Duration duration) {
@@ -162,13 +163,16 @@ final class EmissionReport {
                 .put("accepted", delivery.accepted())
                 .put("status", boxed(delivery.status()));
         ArrayNode attempts = json.putArray("attempts");
-        for (Attempt attempt : delivery.attempts()) {
-            attempts.addObject()
-                    .put("number", attempt.number())
-                    .put("atMillis", attempt.at().toMillis())
-                    .put("latencyMillis", attempt.latency().toNanos() / 1e6)
-                    .put("status", boxed(attempt.status()))
-                    .put("answer", attempt.answer());
+        for (DeliveryJob job : delivery.jobs()) {
+            for (Attempt attempt : job.attempts()) {
+                attempts.addObject()
+                        .put("url", job.url().toString())
+                        .put("number", attempt.number())
+                        .put("atMillis", attempt.at().toMillis())
+                        .put("latencyMillis", attempt.latency().toNanos() / 1e6)
+                        .put("status", boxed(attempt.status()))
+                        .put("answer", attempt.answer());
+            }
         }
         return CliJson.line(json);
     }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -198,9 +199,32 @@ class CommandLineTest {
         try (ScriptedServer server = ScriptedServer.answering(status(500), status(200))) {
             Run run = emit(server, "user.expired", "--panel", "1.5");
 
-            assertThat(run.err()).startsWith("attempt 1: 500").contains(", again in 1 s");
+            assertThat(run.err())
+                    .startsWith("attempt 1 to " + server.url() + ": 500")
+                    .contains(", again in 1 s");
             assertThat(run.out())
                     .containsPattern("user\\.expired  200  2 attempts  1\\d\\d\\d ms, 1000 ms of it between attempts");
+        }
+    }
+
+    /** What one URL waits for is no time of another. */
+    @Test
+    void tellsOfEveryUrlItsOwnTriesAndTime() throws Exception {
+        try (ScriptedServer good = ScriptedServer.answering(status(200));
+                ScriptedServer bad = ScriptedServer.answering(status(500), status(200))) {
+            Run run = emit(good, "user.expired", "--to", bad.url().toString());
+
+            assertThat(run.exitCode()).isZero();
+            assertThat(run.err()).startsWith("attempt 1 to " + bad.url() + ": 500");
+            assertThat(run.out().lines())
+                    .hasSize(2)
+                    .anySatisfy(line -> assertThat(line)
+                            .matches("user\\.expired  200  1 attempt  \\d+ ms  delivery \\S+ to "
+                                    + Pattern.quote(good.url().toString())))
+                    .anySatisfy(line -> assertThat(line)
+                            .matches("user\\.expired  200  2 attempts  \\d+ ms, 5000 ms of it between attempts"
+                                    + "  delivery \\S+ to "
+                                    + Pattern.quote(bad.url().toString())));
         }
     }
 
