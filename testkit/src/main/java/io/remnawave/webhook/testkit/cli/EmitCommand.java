@@ -33,6 +33,9 @@ import picocli.CommandLine.Spec;
         })
 final class EmitCommand implements Callable<Integer> {
 
+    /** In bytes, beside the body: headers, tries, and what waits for them. */
+    private static final int MEMORY_OF_A_DELIVERY = 4096;
+
     @Parameters(
             arity = "0..1",
             paramLabel = "EVENT",
@@ -52,7 +55,8 @@ final class EmitCommand implements Callable<Integer> {
     @Option(
             names = "--file",
             paramLabel = "BODY",
-            description = "Send this body ('-' is standard input) with the timestamp of now.")
+            description = "Send this body ('-' is standard input) with the timestamp of now. It is of one release"
+                    + " already: --panel and --variant are not for it.")
     private @Nullable String file;
 
     @Option(
@@ -88,6 +92,10 @@ final class EmitCommand implements Callable<Integer> {
         if (repeat < 1) {
             throw new IllegalArgumentException("--repeat takes a number from 1 on, and not " + repeat + ".");
         }
+        if (file != null && options.chooseABody()) {
+            throw new IllegalArgumentException(
+                    "--panel and --variant choose a recorded body, and --file gives one: use the one or the other.");
+        }
         Fixture fixture = options.applyTo(template());
         Fault[] wrong = faults.toArray(Fault[]::new);
         EmissionReport report = new EmissionReport(spec.commandLine(), repeat, json);
@@ -95,12 +103,26 @@ final class EmitCommand implements Callable<Integer> {
             List<CompletableFuture<EmittedDelivery>> emissions = new ArrayList<>();
             for (int i = 0; i < repeat; i++) {
                 emissions.add(emulator.emitAsync(fixture, wrong).whenComplete((done, failure) -> report.progress()));
+                if (i == 0) {
+                    checkMemory(emulator.deliveries().get(0));
+                }
             }
             List<EmittedDelivery> deliveries =
                     emissions.stream().map(CompletableFuture::join).toList();
             emulator.settle();
             report.print(deliveries);
             return deliveries.stream().allMatch(EmittedDelivery::accepted) ? 0 : 1;
+        }
+    }
+
+    /** All are the size of the first, and are kept until the report. */
+    private void checkMemory(EmittedDelivery first) {
+        long each = MEMORY_OF_A_DELIVERY + 2L * first.signed().body().length;
+        long most = Runtime.getRuntime().maxMemory() / each;
+        if (repeat > most) {
+            throw new IllegalArgumentException(
+                    "--repeat takes 1 to " + most + " of such deliveries in the memory that this"
+                            + " Java has, and not " + repeat + ". Give it more by -Xmx.");
         }
     }
 

@@ -18,6 +18,8 @@ final class FaultParameter implements ITypeConverter<Fault>, Iterable<String> {
     private static final List<String> NAMES =
             Faults.all().stream().map(Fault::toString).toList();
 
+    private static final Duration CENTURY = Duration.ofDays(36_525);
+
     private static final Map<String, Function<String, Fault>> WITH_ARGUMENT = Map.of(
             "unknownEvent", Faults::unknownEvent,
             "oversized", text -> Faults.oversized(number(text)),
@@ -60,7 +62,11 @@ final class FaultParameter implements ITypeConverter<Fault>, Iterable<String> {
         if (argument.isBlank()) {
             throw new TypeConversionException("The fault " + name + " has no value behind its '='.");
         }
-        return made.apply(argument);
+        try {
+            return made.apply(argument);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
+        }
     }
 
     private static int number(String text) {
@@ -77,10 +83,14 @@ final class FaultParameter implements ITypeConverter<Fault>, Iterable<String> {
 
     private static Duration duration(String text) {
         try {
-            return Duration.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new TypeConversionException(
-                    "An ISO-8601 duration such as PT25H is wanted, and not \"" + text + "\".");
+            Duration duration = Duration.parse(text);
+            if (!duration.isNegative() && duration.compareTo(CENTURY) <= 0) {
+                return duration;
+            }
+        } catch (DateTimeParseException notADuration) {
+            // told below, as of one that is too long
         }
+        throw new TypeConversionException(
+                "An ISO-8601 duration such as PT25H is wanted, up to a century, and not \"" + text + "\".");
     }
 }

@@ -42,6 +42,11 @@ final class FixtureOptions {
         return panel;
     }
 
+    /** Whether something but the event itself says which recorded body it is. */
+    boolean chooseABody() {
+        return panel != null || variant != null;
+    }
+
     /** @throws IllegalArgumentException if its body cannot be made: told now, and not once for every delivery */
     Fixture applyTo(Fixture template) {
         Fixture fixture = template;

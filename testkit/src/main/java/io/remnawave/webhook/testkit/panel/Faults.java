@@ -18,6 +18,11 @@ public final class Faults {
 
     private static final int MEBIBYTE = 1024 * 1024;
 
+    /** So many bytes are held, in texts and copies, while a body of one byte is made and sent. */
+    private static final int MEMORY_OF_ONE_BYTE = 16;
+
+    private static final int MAX_COPIES = 1_000;
+
     private static final List<Supplier<Fault>> ALL = List.of(
             Faults::wrongSecret,
             Faults::unsigned,
@@ -71,8 +76,17 @@ public final class Faults {
         return oversized(MEBIBYTE + 1);
     }
 
-    /** Signed well, and at least so many bytes large: 413 where that is more than the receiver takes. */
+    /**
+     * Signed well, and at least so many bytes large: 413 where that is more than the receiver takes.
+     *
+     * @throws IllegalArgumentException if that is not positive, or more than a sixteenth of the memory that Java may use
+     */
     public static Fault oversized(int bytes) {
+        long most = Runtime.getRuntime().maxMemory() / MEMORY_OF_ONE_BYTE;
+        if (bytes < 1 || bytes > most) {
+            throw new IllegalArgumentException("oversized takes 1 to " + most
+                    + " bytes in the memory that this Java has," + " and not " + bytes + ". Give it more by -Xmx.");
+        }
         return new Fault(
                 "oversized",
                 plan -> plan.payload = plan.payload.andThen(fixture -> fixture.set("data.padding", "x".repeat(bytes))));
@@ -106,8 +120,15 @@ public final class Faults {
     /**
      * Delivered several times at once, as when a panel's queue runs a stalled job again: handled once, and each copy 2xx in
      * the end, if only after a 409.
+     *
+     * @param copies 1 to 1,000
+     * @throws IllegalArgumentException if it is another number
      */
     public static Fault concurrentDuplicate(int copies) {
+        if (copies < 1 || copies > MAX_COPIES) {
+            throw new IllegalArgumentException(
+                    "concurrentDuplicate takes 1 to " + MAX_COPIES + " copies, and not " + copies + ".");
+        }
         return new Fault("concurrentDuplicate", plan -> {
             plan.copies = copies;
             plan.together = true;
