@@ -30,6 +30,10 @@ final class BodyParameter {
         if (Files.isDirectory(path)) { // but a pipe is as good as a file: <(...) of a shell
             throw new IllegalArgumentException(file + " is a directory. Name the file with the body.");
         }
-        return Files.readAllBytes(path);
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(file + " cannot be read: " + e + ".", e);
+        }
     }
 }

@@ -47,6 +47,9 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (json && pretty) {
+            throw new IllegalArgumentException("--json prints one line, and --pretty many: use the one or the other.");
+        }
         Fixture fixture = options.applyTo(EventNameCandidates.fixture(event));
         byte[] body = fixture.body();
         String text = new String(body, StandardCharsets.UTF_8);

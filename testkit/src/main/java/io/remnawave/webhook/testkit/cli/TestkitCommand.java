@@ -1,16 +1,20 @@
 package io.remnawave.webhook.testkit.cli;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.CompletionException;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IParameterExceptionHandler;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** The entry to the command line. Exit codes: 0 as it should be, 1 not so, 2 the call cannot be understood. */
+/** The entry to the command line. Exit codes: 0 as it should be, 1 not so, 2 the call cannot be understood or carried out. */
 @Command(
         name = "remnawave-webhook",
         mixinStandardHelpOptions = true,
@@ -21,7 +25,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:accepted, verified, or printed",
             "1:not accepted, rejected, or not an event",
-            "2:the call cannot be understood"
+            "2:the call cannot be understood, or names what cannot be used"
         },
         subcommands = {
             EmitCommand.class,
@@ -48,15 +52,21 @@ public final class TestkitCommand implements Runnable {
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err) {
-        return new CommandLine(new TestkitCommand())
-                .setOut(out)
-                .setErr(err)
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr()
-                            .println(command.getColorScheme()
-                                    .errorText(Failure.of(failure).message()));
-                    return Failure.of(failure).exitCode();
-                });
+        CommandLine commandLine =
+                new CommandLine(new TestkitCommand()).setOut(out).setErr(err);
+        IParameterExceptionHandler withUsage = commandLine.getParameterExceptionHandler();
+        return commandLine
+                .setParameterExceptionHandler((failure, arguments) -> asksForJson(List.of(arguments))
+                        ? Failure.of(failure).printJson(failure.getCommandLine())
+                        : withUsage.handleParseException(failure, arguments))
+                .setExecutionExceptionHandler((failure, command, parsed) -> asksForJson(parsed.originalArgs())
+                        ? Failure.of(failure).printJson(command)
+                        : Failure.of(failure).print(command));
+    }
+
+    /** By the arguments themselves, for a call that cannot be understood has no options. */
+    private static boolean asksForJson(List<String> arguments) {
+        return arguments.contains("--json");
     }
 
     @Override
@@ -67,12 +77,28 @@ public final class TestkitCommand implements Runnable {
     /** What a failure means to the caller: no stack trace, for the message says what to do. */
     private record Failure(String message, int exitCode) {
 
-        static Failure of(Exception failure) {
+        static Failure of(Throwable failure) {
+            if (failure instanceof CompletionException && failure.getCause() != null) {
+                return of(failure.getCause());
+            }
             String message = String.valueOf(failure.getMessage());
-            boolean callersMistake = failure instanceof IllegalArgumentException;
+            boolean callersMistake =
+                    failure instanceof IllegalArgumentException || failure instanceof ParameterException;
             return new Failure(
                     callersMistake ? message : failure.getClass().getSimpleName() + ": " + message,
                     callersMistake ? 2 : 1);
+        }
+
+        int print(CommandLine command) {
+            command.getErr().println(command.getColorScheme().errorText(message));
+            command.getErr().flush();
+            return exitCode;
+        }
+
+        int printJson(CommandLine command) throws JsonProcessingException {
+            command.getOut().println(CliJson.line(CliJson.object().put("error", message)));
+            command.getOut().flush();
+            return exitCode;
         }
     }
 }

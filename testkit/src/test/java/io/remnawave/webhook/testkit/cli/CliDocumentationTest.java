@@ -29,8 +29,9 @@ class CliDocumentationTest {
 
             The secret is best put into the environment, as process lists show arguments:
             `export REMNAWAVE_WEBHOOK_SECRET=...`. Exit codes: 0 accepted, verified, or printed; 1 not accepted, rejected, or not
-            an event; 2 the call cannot be understood. With `--json` a command prints one JSON object in each line. Colours and
-            the progress bar are for terminals; `NO_COLOR=1` switches them off.
+            an event; 2 the call cannot be understood, or names what cannot be used. With `--json` a command prints one JSON object
+            in each line of its standard output; where it fails, that is one with an `error`. Colours and the progress bar are for
+            terminals; `NO_COLOR=1` switches them off.
             """;
 
     @Test

@@ -114,6 +114,23 @@ class CommandLineTest {
         "show user.exipred, Did you mean user.expired?",
         "show user.exipred, --fault unknownEvent=NAME",
         "decode /, / is a directory",
+        "emit user.expired --to http://localhost:99999 --secret $, its port is not 1 to 65535",
+        "emit user.expired --to http://alice:word@localhost --secret $, it has a user name",
+        "emit user.expired --to http:///hook --secret $, it has no host",
+        "sign --secret x --curl localhost:8080 ../pom.xml, it does not begin with http:// or https://",
+        "sign --secret x --shell posix ../pom.xml, give --curl a URL",
+        "show user.expired --panel 2.9, There is no panel 2.9.0: the nearest releases are 2.8.1 and 3.0.0.",
+        "events --panel 1.9, There is no panel 1.9.0: the nearest releases are 1.6.18 and 2.0.0.",
+        "emit user.expired --to http://localhost:1 --panel 1.4.2, the nearest releases are 1.4.1 and 1.4.3",
+        "emit --to http://localhost:1 --file ../pom.xml --panel 2.2, --panel and --variant choose a recorded body",
+        "emit --to http://localhost:1 --file ../pom.xml --variant nulls, --panel and --variant choose a recorded body",
+        "emit user.expired --to http://localhost:1 --fault oversized=2000000000, oversized takes 1 to",
+        "emit user.expired --to http://localhost:1 --fault concurrentDuplicate=2000000000, takes 1 to 1000 copies",
+        "emit user.expired --to http://localhost:1 --fault stale=PT999999999999999H, up to a century",
+        "emit user.expired --to http://localhost:1 --fault slowBody=PT-1S, up to a century",
+        "emit user.expired --to http://localhost:1 --secret $ --repeat 2000000000, --repeat takes 1 to",
+        "listen --port 65536, --port takes 0 to 65535",
+        "listen --port 0 --console-port -1, --console-port takes 0 to 65535",
         "show user.expired --panel 9.9, Panel 9.9.0 is newer than what this version knows: panels 1.3.3 to 3.4.4",
         "events --panel 9.9, Panel 9.9.0 is newer",
         "emit user.expired --to http://localhost:1 --secret short, this one has 5",
@@ -125,10 +142,56 @@ class CommandLineTest {
         "emit user.expired --to http://localhost:1 --fault unsigned=1, The fault unsigned takes no value",
     })
     void saysWhatIsWrongWithACall(String call, String message) {
-        Run run = run(call.split(" "));
+        Run run = run(call.replace("$", SECRET).split(" "));
+
+        assertThat(run.exitCode()).as(run.out()).isEqualTo(2);
+        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "show user.exipred --json, Did you mean user.expired?",
+        "events --json --panel 9.9, Panel 9.9.0 is newer",
+        "events --json --unheard-of, --unheard-of",
+        "unheard-of --json, unheard-of",
+        "--json, --json",
+        "sign --json --secret x /, / is a directory",
+        "verify --json --secret x --signature 00 /no/such/file, There is no file",
+        "decode --json /no/such/file, There is no file",
+        "show user.expired --json --pretty, use the one or the other",
+        "emit --json --to nonsense --secret $ user.expired, is no URL to deliver to",
+        "listen --json --port 65536, --port takes",
+    })
+    void tellsOfAFailureInJsonWhereJsonIsAskedFor(String call, String message) {
+        Run run = run(call.replace("$", SECRET).split(" "));
 
         assertThat(run.exitCode()).isEqualTo(2);
-        assertThat(run.err()).contains(message).doesNotContain("\tat ");
+        assertThat(run.out().lines()).hasSize(1);
+        assertThat(run.json().at("/error").textValue()).contains(message);
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void tellsOfAnUnreachableReceiverInJson() {
+        String url = "http://localhost:1/hook";
+        Run run = run("emit", "user.expired", "--to", url, "--secret", SECRET, "--no-retry", "--json");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.json().at("/accepted").booleanValue()).isFalse();
+        assertThat(run.json().at("/attempts/0/url").textValue()).isEqualTo(url);
+        assertThat(run.json().at("/attempts/0/answer").textValue()).contains("no connection to");
+        assertThat(run.err()).isEmpty();
+    }
+
+    @Test
+    void setsFieldsOfABodyOutOfAFile() throws Exception {
+        String file = file(RemnawaveFixtures.userExpired().panel("2.2").body());
+        try (ScriptedServer server = ScriptedServer.answering(status(200))) {
+            Run run = emit(server, "--file", file, "--set", "data.username=alice");
+
+            assertThat(run.exitCode()).as(run.err()).isZero();
+            assertThat(server.requests().get(0)).contains("\"username\":\"alice\"");
+        }
     }
 
     @Test
