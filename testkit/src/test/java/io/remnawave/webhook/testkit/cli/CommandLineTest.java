@@ -122,6 +122,7 @@ class CommandLineTest {
         "show user.expired --panel 2.9, There is no panel 2.9.0: the nearest releases are 2.8.1 and 3.0.0.",
         "events --panel 1.9, There is no panel 1.9.0: the nearest releases are 1.6.18 and 2.0.0.",
         "emit user.expired --to http://localhost:1 --panel 1.4.2, the nearest releases are 1.4.1 and 1.4.3",
+        "emit --to http://localhost:1 --file ../pom.xml, ('<' (code 60))",
         "emit --to http://localhost:1 --file ../pom.xml --panel 2.2, --panel and --variant choose a recorded body",
         "emit --to http://localhost:1 --file ../pom.xml --variant nulls, --panel and --variant choose a recorded body",
         "emit user.expired --to http://localhost:1 --fault oversized=2000000000, oversized takes 1 to",
