@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  * One try to deliver. Immutable.
  *
  * @param number 1 for the first try
- * @param at how long after the emission it began; with virtual time, the pauses count as if they had been waited for
+ * @param at how long after the first try of its job it began; with virtual time, the pauses count as if they had been waited for
  * @param latency from its begin to the end of the answer, as measured
  * @param status what the panel saw, after redirects; empty where it saw none
  * @param answer the beginning of the answer's body, behind a word on redirects; or why there was no answer
