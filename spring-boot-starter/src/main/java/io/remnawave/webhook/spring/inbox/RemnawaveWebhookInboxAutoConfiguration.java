@@ -12,6 +12,7 @@ import io.remnawave.webhook.spring.ConditionalOnSwitch;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import io.remnawave.webhook.spring.WebhookReceiverCustomizer;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -29,6 +30,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
@@ -134,14 +136,19 @@ public class RemnawaveWebhookInboxAutoConfiguration {
                 "org.springframework.transaction.PlatformTransactionManager",
                 "org.springframework.jdbc.datasource.DataSourceUtils"
             })
-    @ConditionalOnSingleCandidate(PlatformTransactionManager.class)
+    @ConditionalOnBean(PlatformTransactionManager.class)
     static class TransactionConfiguration {
 
+        /** Lazy: an inbox of the application's own, or one without transactions, asks nothing of the transaction managers. */
         @Bean
+        @Lazy
         @ConditionalOnMissingBean(TransactionRunner.class)
         SpringTransactionRunner remnawaveWebhookInboxTransactions(
-                PlatformTransactionManager transactions, DataSource dataSource) {
-            return new SpringTransactionRunner(transactions, dataSource);
+                Map<String, PlatformTransactionManager> all,
+                ObjectProvider<PlatformTransactionManager> preferred,
+                DataSource dataSource) {
+            return new SpringTransactionRunner(
+                    TransactionManagers.choose(all, preferred.getIfUnique(), dataSource), dataSource);
         }
     }
 

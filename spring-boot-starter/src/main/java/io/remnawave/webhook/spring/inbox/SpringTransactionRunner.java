@@ -9,6 +9,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.ResourceTransactionManager;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Runs listeners in transactions of the application's transaction manager, which {@code @Transactional} methods join. */
 final class SpringTransactionRunner implements TransactionRunner {
@@ -18,7 +20,7 @@ final class SpringTransactionRunner implements TransactionRunner {
 
     SpringTransactionRunner(PlatformTransactionManager transactions, DataSource dataSource) {
         this.transactions = transactions;
-        this.dataSource = dataSource;
+        this.dataSource = TransactionManagers.target(dataSource);
     }
 
     @Override
@@ -38,15 +40,16 @@ final class SpringTransactionRunner implements TransactionRunner {
     }
 
     private @Nullable Object runOnConnection(Work work) throws Throwable {
+        // Asked before there is a connection: whatever transaction the thread is in, Spring would then remember that
+        // connection for it.
+        if (transactions instanceof ResourceTransactionManager
+                && !TransactionSynchronizationManager.hasResource(dataSource)) {
+            throw new IllegalStateException("The transaction manager "
+                    + transactions.getClass().getName() + " does not manage the DataSource of the inbox. "
+                    + TransactionManagers.REMEDY);
+        }
         Connection connection = DataSourceUtils.getConnection(dataSource);
         try {
-            if (!DataSourceUtils.isConnectionTransactional(connection, dataSource)) {
-                throw new IllegalStateException(
-                        "The transaction manager " + transactions.getClass().getName()
-                                + " does not manage the DataSource of the inbox, so that its listeners cannot take effect exactly"
-                                + " once. Give the inbox the DataSource of the transaction manager, or set"
-                                + " remnawave.webhook.inbox.transactions=false: listeners then run at least once.");
-            }
             return work.run(connection);
         } finally {
             DataSourceUtils.releaseConnection(connection, dataSource);

@@ -11,17 +11,20 @@ import io.remnawave.webhook.spring.Contexts;
 import io.remnawave.webhook.spring.RunningApplication;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Id;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
@@ -69,7 +72,7 @@ class BesideDatabaseLibrariesTest {
             this.entities = entities;
         }
 
-        @Transactional
+        @Transactional("transactionManager")
         public void create(String name) {
             entities.persist(new Subscriber(name));
             entities.flush();
@@ -118,6 +121,39 @@ class BesideDatabaseLibrariesTest {
             assertThat(jdbc.queryForList("select listener_id from remnawave_delivery_listener", String.class))
                     .containsExactly("subscribers");
             assertThat(application.bean(PlatformTransactionManager.class)).isInstanceOf(JpaTransactionManager.class);
+        }
+    }
+
+    /** A second database, with a transaction manager of plain JDBC, beside the one of JPA. */
+    @Configuration(proxyBeanMethods = false)
+    static class SecondDatabase {
+
+        @Bean
+        PlatformTransactionManager second() {
+            JdbcDataSource second = new JdbcDataSource();
+            second.setURL("jdbc:h2:mem:second" + NUMBER.incrementAndGet());
+            return new DataSourceTransactionManager(second);
+        }
+
+        @Bean
+        PlatformTransactionManager transactionManager(EntityManagerFactory entities) {
+            return new JpaTransactionManager(entities);
+        }
+    }
+
+    @Test
+    void ofSeveralTransactionManagersTakesTheOneOfJpaThatManagesItsDataSource() {
+        try (RunningApplication application = start(
+                Map.of("test.with", "jdbc,orm,hibernate,data", "spring.jpa.hibernate.ddl-auto", "update"),
+                SecondDatabase.class,
+                SubscriberListeners.class)) {
+            Contexts.deliver(application.context(), "alice");
+
+            awaitDone(application);
+            JdbcTemplate jdbc = application.bean(JdbcTemplate.class);
+            assertThat(application.bean(SubscriberListener.class).calls()).hasValue(2);
+            assertThat(jdbc.queryForList("select name from subscriber", String.class))
+                    .containsExactly("alice");
         }
     }
 

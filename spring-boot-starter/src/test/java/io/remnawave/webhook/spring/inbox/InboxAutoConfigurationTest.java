@@ -14,6 +14,7 @@ import io.remnawave.webhook.spring.Contexts;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,102 @@ class InboxAutoConfigurationTest {
             assertThat(accounts()).isEqualTo(1);
             assertThat(context.getBean(Accounts.class).calls).hasValue(2);
         });
+    }
+
+    private WebApplicationContextRunner beside(DataSource another) {
+        return withInbox.withBean(
+                "another", PlatformTransactionManager.class, () -> new DataSourceTransactionManager(another));
+    }
+
+    private static JdbcDataSource anotherDatabase() {
+        JdbcDataSource another = new JdbcDataSource();
+        another.setURL("jdbc:h2:mem:another" + NUMBER.incrementAndGet() + ";DB_CLOSE_DELAY=-1");
+        return another;
+    }
+
+    @Test
+    void ofSeveralTransactionManagersTakesTheOneThatManagesItsDataSource() {
+        beside(anotherDatabase()).run(context -> {
+            Contexts.deliver(context, "alice");
+
+            await().untilAsserted(() -> assertThat(state()).isEqualTo("done"));
+            assertThat(accounts()).isEqualTo(1);
+            assertThat(context.getBean(Accounts.class).calls).hasValue(2);
+        });
+    }
+
+    @Test
+    void ofSeveralTransactionManagersOfItsDataSourceTakesThePrimaryOne() {
+        withInbox
+                .withBean(
+                        "primary",
+                        PlatformTransactionManager.class,
+                        () -> new DataSourceTransactionManager(dataSource),
+                        definition -> definition.setPrimary(true))
+                .run(context -> {
+                    Contexts.deliver(context, "alice");
+
+                    await().untilAsserted(() -> assertThat(state()).isEqualTo("done"));
+                    assertThat(accounts()).isEqualTo(1);
+                });
+    }
+
+    @Test
+    void failsToStartWhereItCannotTellWhichTransactionManagerIsMeant() {
+        beside(dataSource)
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining(
+                                "platformTransactionManager, another, more than one manages the DataSource")
+                        .hasStackTraceContaining("@Primary")
+                        .hasStackTraceContaining("remnawave.webhook.inbox.transactions=false"));
+        beside(dataSource)
+                .withPropertyValues("remnawave.webhook.inbox.transactions=false")
+                .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @Test
+    void failsToStartWhereTheOnlyTransactionManagerIsThatOfAnotherDataSource() {
+        contexts.withPropertyValues("remnawave.webhook.inbox.enabled=true")
+                .withBean(DataSource.class, () -> dataSource)
+                .withBean(PlatformTransactionManager.class, () -> new DataSourceTransactionManager(anotherDatabase()))
+                .run(context -> assertThat(context)
+                        .hasFailed()
+                        .getFailure()
+                        .hasStackTraceContaining("none manages the DataSource of the inbox"));
+    }
+
+    /** A transaction manager that does not tell what it manages. */
+    private static final class Untold extends DataSourceTransactionManager {
+
+        private static final long serialVersionUID = 1L;
+
+        Untold(DataSource dataSource) {
+            super(dataSource);
+        }
+
+        @Override
+        public Object getResourceFactory() {
+            return this;
+        }
+    }
+
+    @Test
+    void runsNoListenerInATransactionOfAnotherDataSource() {
+        contexts.withPropertyValues("remnawave.webhook.inbox.enabled=true", "remnawave.webhook.inbox.retry.attempts=1")
+                .withBean(DataSource.class, () -> dataSource)
+                .withBean(PlatformTransactionManager.class, () -> new Untold(anotherDatabase()))
+                .withBean(Accounts.class, () -> new Accounts(new JdbcTemplate(dataSource)))
+                .run(context -> {
+                    Contexts.deliver(context, "alice");
+
+                    await().untilAsserted(() -> assertThat(state()).isEqualTo("dead"));
+                    assertThat(new JdbcTemplate(dataSource)
+                                    .queryForObject("select last_error from remnawave_delivery", String.class))
+                            .contains("does not manage the DataSource of the inbox");
+                    assertThat(context.getBean(Accounts.class).calls).hasValue(0);
+                });
     }
 
     @Test
