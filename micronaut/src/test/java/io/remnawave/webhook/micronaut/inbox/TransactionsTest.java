@@ -1,9 +1,11 @@
 package io.remnawave.webhook.micronaut.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.transaction.annotation.Transactional;
@@ -25,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -153,6 +156,70 @@ class TransactionsTest {
             await().untilAsserted(() -> assertThat(query(url, "select state from remnawave_delivery"))
                     .containsExactly("done"));
             assertThat(application.bean(Listener.class).calls).hasValue(2);
+            assertThat(query(url, "select name from account")).containsExactly("alice");
+        }
+    }
+
+    private static String anotherDatabase() {
+        return "jdbc:h2:mem:another-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    }
+
+    private static Map<String, Object> dataSource(String name, String url) {
+        return Map.of(
+                "datasources." + name + ".url", url,
+                "datasources." + name + ".username", "",
+                "datasources." + name + ".password", "");
+    }
+
+    @Test
+    void besideAnotherDataSourceTheTransactionsAreThoseOfTheDefaultOne() throws Exception {
+        String url = anotherDatabase();
+        try (RunningApplication application = start(url, dataSource("another", anotherDatabase()))) {
+            application.panel().deliver(SignedBody.of("alice"));
+
+            await().untilAsserted(() -> assertThat(query(url, "select state from remnawave_delivery"))
+                    .containsExactly("done"));
+            assertThat(query(url, "select name from account")).containsExactly("alice");
+        }
+    }
+
+    @Test
+    void ofSeveralDataSourcesWithoutADefaultOneNoneIsTaken() {
+        Map<String, Object> properties = properties();
+        properties.putAll(dataSource("one", anotherDatabase()));
+        properties.putAll(dataSource("another", anotherDatabase()));
+
+        assertThatThrownBy(() -> RunningApplication.start(properties))
+                .hasStackTraceContaining("Multiple possible bean candidates found: [DataSource, DataSource]");
+    }
+
+    @Factory
+    @Requires(property = "test.primary", value = "true")
+    static class PrimaryDataSource {
+
+        @Singleton
+        @Primary
+        @Named("own")
+        DataSource own(@Value("${test.url}") String url) {
+            JdbcDataSource dataSource = new JdbcDataSource();
+            dataSource.setURL(url);
+            return dataSource;
+        }
+    }
+
+    @Test
+    void besideAnotherDataSourceTheTransactionsAreThoseOfThePrimaryOne() throws Exception {
+        String url = anotherDatabase();
+        createTables(url);
+        Map<String, Object> properties = properties();
+        properties.putAll(dataSource("another", anotherDatabase()));
+        properties.put("test.primary", "true");
+        properties.put("test.url", url);
+        try (RunningApplication application = RunningApplication.start(properties)) {
+            application.panel().deliver(SignedBody.of("alice"));
+
+            await().untilAsserted(() -> assertThat(query(url, "select state from remnawave_delivery"))
+                    .containsExactly("done"));
             assertThat(query(url, "select name from account")).containsExactly("alice");
         }
     }
