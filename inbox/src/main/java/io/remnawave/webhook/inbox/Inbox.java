@@ -52,7 +52,7 @@ public final class Inbox implements DeliveryHandler.Factory {
     private final InboxBuilder settings;
     private final DataSource dataSource;
 
-    private @Nullable InboxHandler handler;
+    private volatile @Nullable InboxHandler handler;
     private @Nullable Tables tables;
 
     Inbox(InboxBuilder settings) {
@@ -104,8 +104,12 @@ public final class Inbox implements DeliveryHandler.Factory {
                 settings.closeWait);
         DeliveryWriter writer = new DeliveryWriter(
                 known.database(), known.deliveries(), settings.hold, settings.maxHeld, scheduler::wake);
-        InboxHandler created =
-                new InboxHandler(writer, scheduler, cipher, context.listeners(), settings.ordersBySubject);
+        InboxHandler created;
+        try {
+            created = new InboxHandler(writer, scheduler, cipher, context.listeners(), settings.ordersBySubject);
+        } catch (SQLException e) {
+            throw away(e);
+        }
         handler = created;
         if (settings.startsByItself) {
             created.startListeners();
@@ -151,8 +155,16 @@ public final class Inbox implements DeliveryHandler.Factory {
         return known;
     }
 
-    /** Whether the database answers, within two seconds and the time that the pool takes to give a connection. */
+    /**
+     * Whether the database answers: on the connection that the inbox keeps for itself, so that listeners which have taken the whole
+     * pool do not make it look away, or on another one. A database that does answers within two seconds.
+     */
     public boolean isDatabaseAvailable() {
+        InboxHandler created = handler;
+        return (created != null && created.isDatabaseAvailable()) || answersOnAnotherConnection();
+    }
+
+    private boolean answersOnAnotherConnection() {
         try (Connection connection = dataSource.getConnection()) {
             return connection.isValid(2);
         } catch (SQLException e) {

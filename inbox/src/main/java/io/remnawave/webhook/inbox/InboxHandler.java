@@ -10,6 +10,7 @@ import io.remnawave.webhook.spi.AdmittedDelivery;
 import io.remnawave.webhook.spi.DeliveryHandler;
 import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.spi.ListenerRunner;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,18 +30,25 @@ final class InboxHandler implements DeliveryHandler {
     private final AtomicBoolean closed = new AtomicBoolean();
     private final AtomicBoolean started = new AtomicBoolean();
 
+    /** @throws SQLException if the database is away */
     InboxHandler(
             DeliveryWriter writer,
             InboxScheduler scheduler,
             PayloadCipher cipher,
             ListenerRunner listeners,
-            boolean ordersBySubject) {
+            boolean ordersBySubject)
+            throws SQLException {
         this.writer = writer;
         this.scheduler = scheduler;
         this.cipher = cipher;
         this.listeners = listeners;
         this.ordersBySubject = ordersBySubject;
         writer.start();
+    }
+
+    /** See {@link DeliveryWriter#isAnswered}. */
+    boolean isDatabaseAvailable() {
+        return !closed.get() && writer.isAnswered();
     }
 
     void startListeners() {

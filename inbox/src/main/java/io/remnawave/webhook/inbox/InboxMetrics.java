@@ -7,14 +7,16 @@ import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.remnawave.webhook.delivery.Delivery;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Meters of an inbox in Micrometer. The gauges count in the database, all instances together, at most once in five seconds; they
- * are NaN while it is away. Thread-safe.
+ * Meters of an inbox in Micrometer. The gauges count in the database, all instances together, at most once in five seconds. Who
+ * reads them waits for up to a second, and gets what was counted last where there is no connection by then; they are NaN while the
+ * database is away. Thread-safe.
  *
  * <table>
  * <caption>Meters</caption>
@@ -43,6 +45,7 @@ public final class InboxMetrics implements InboxObserver {
     public static final String GIVEN_UP = "remnawave.webhook.inbox.given.up";
 
     private static final long MAX_AGE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long LONGEST_WAIT_SECONDS = 1;
 
     private final MeterRegistry registry;
     private final Timer handled;
@@ -104,27 +107,46 @@ public final class InboxMetrics implements InboxObserver {
     private static final class Snapshot {
 
         private final Inbox inbox;
-        private @Nullable InboxStatus status;
-        private long takenAt;
-        private boolean taken;
+        private volatile @Nullable InboxStatus status;
+        private CompletableFuture<Void> count = CompletableFuture.completedFuture(null);
+        private CompletableFuture<Void> counted = count;
+        private long startedAt = System.nanoTime() - MAX_AGE_NANOS;
 
         Snapshot(Inbox inbox) {
             this.inbox = inbox;
         }
 
-        synchronized double value(ToDoubleFunction<InboxStatus> value) {
-            long now = System.nanoTime();
-            if (!taken || now - takenAt > MAX_AGE_NANOS) {
-                try {
-                    status = inbox.status();
-                } catch (InboxException e) { // the health indicator tells
-                    status = null;
-                }
-                takenAt = System.nanoTime();
-                taken = true;
-            }
+        double value(ToDoubleFunction<InboxStatus> value) {
+            counted().join();
             InboxStatus known = status;
             return known == null ? Double.NaN : value.applyAsDouble(known);
         }
+
+        private synchronized CompletableFuture<Void> counted() {
+            long now = System.nanoTime();
+            if (count.isDone() && now - startedAt >= MAX_AGE_NANOS) {
+                startedAt = now;
+                count = CompletableFuture.runAsync(this::count, InboxMetrics::runOnThread);
+                counted = count.copy().completeOnTimeout(null, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            }
+            return counted;
+        }
+
+        private void count() {
+            try {
+                status = inbox.status();
+            } catch (InboxException e) {
+                if (!inbox.isDatabaseAvailable()) { // the health indicator tells
+                    status = null;
+                }
+            }
+        }
+    }
+
+    /** One of its own: what waits for a connection must not hold those up that others share. */
+    private static void runOnThread(Runnable task) {
+        Thread thread = new Thread(task, "remnawave-inbox-metrics");
+        thread.setDaemon(true);
+        thread.start();
     }
 }

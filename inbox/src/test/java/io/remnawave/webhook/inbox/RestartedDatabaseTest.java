@@ -57,6 +57,7 @@ class RestartedDatabaseTest {
                 await().during(Duration.ofSeconds(3))
                         .atMost(Duration.ofSeconds(10))
                         .until(() -> !during.isDone());
+                assertThat(inbox.isDatabaseAvailable()).isFalse();
                 server = listen(server.getPort());
 
                 // The hold is 45 s: an answer that came only then would be 503.

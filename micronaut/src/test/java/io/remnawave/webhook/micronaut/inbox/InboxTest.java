@@ -180,12 +180,21 @@ class InboxTest {
         }
     }
 
+    /** Its connections are closed, and there is nobody to make another. */
+    private void endDatabase() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        }
+        dataSource.setURL("jdbc:h2:tcp://localhost:1/away");
+    }
+
     @Test
     void isHealthyAsLongAsItsDatabaseIs() throws Exception {
         try (RunningApplication application =
                 start("endpoints.health.details-visible", "ANONYMOUS", "endpoints.health.jdbc.enabled", false)) {
             HttpResponse<String> healthy = ask(application, "GET", "/health");
-            dataSource.setURL("jdbc:h2:tcp://localhost:1/away"); // where nobody listens
+            endDatabase();
             HttpResponse<String> ill = ask(application, "GET", "/health");
 
             assertThat(healthy.statusCode()).isEqualTo(200);
@@ -201,7 +210,7 @@ class InboxTest {
                 "endpoints.health.details-visible", "ANONYMOUS",
                 "endpoints.health.jdbc.enabled", false,
                 "endpoints.health.remnawave-webhook-inbox.enabled", false)) {
-            dataSource.setURL("jdbc:h2:tcp://localhost:1/away"); // where nobody listens
+            endDatabase();
 
             HttpResponse<String> health = ask(application, "GET", "/health");
 

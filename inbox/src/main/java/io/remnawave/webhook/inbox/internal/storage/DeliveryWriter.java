@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.BlockingDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
@@ -50,6 +52,11 @@ public final class DeliveryWriter implements AutoCloseable {
     /** Longer than the half second for which a pool takes a connection to be alive because it was just used. */
     private static final long RETRY_WHILE_AWAY_MILLIS = 1_000;
 
+    private static final int ANSWER_SECONDS = 2;
+
+    /** Failures in a row, a quarter of a second apart, after which another session may do better. */
+    private static final int FAILURES_OF_A_SESSION = 20;
+
     private static final long CLOSE_SECONDS = 5;
 
     private final Database database;
@@ -59,11 +66,12 @@ public final class DeliveryWriter implements AutoCloseable {
     private final Semaphore places;
     private final int maxHeld;
     private final BlockingDeque<Pending> queue = new LinkedBlockingDeque<>();
+    private final Queue<CompletableFuture<Boolean>> questions = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "remnawave-inbox-writer");
     private volatile boolean closed;
 
     private @Nullable Connection connection;
-    private boolean available = true;
+    private int failures;
 
     /**
      * @param hold how long a delivery waits for the database
@@ -86,9 +94,21 @@ public final class DeliveryWriter implements AutoCloseable {
         }
     }
 
-    /** Begins to store. */
-    public void start() {
+    /**
+     * Takes its connection, and begins to store.
+     *
+     * @throws SQLException if the database is away
+     */
+    public void start() throws SQLException {
+        connect();
         thread.start();
+    }
+
+    /** Whether the database answers on the connection of its own, within two seconds. */
+    public boolean isAnswered() {
+        CompletableFuture<Boolean> answer = new CompletableFuture<>();
+        questions.add(answer);
+        return answer.completeOnTimeout(false, ANSWER_SECONDS, TimeUnit.SECONDS).join();
     }
 
     /**
@@ -118,7 +138,11 @@ public final class DeliveryWriter implements AutoCloseable {
         while (!closed || !queue.isEmpty()) {
             try {
                 Pending first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+                answer();
                 if (first == null) {
+                    if (connection == null && isAway()) {
+                        Thread.sleep(RETRY_WHILE_AWAY_MILLIS);
+                    }
                     continue;
                 }
                 batch.add(first);
@@ -140,6 +164,15 @@ public final class DeliveryWriter implements AutoCloseable {
         }
         disconnect();
         queue.forEach(pending -> pending.outcome().complete(Outcome.UNAVAILABLE));
+    }
+
+    private void answer() {
+        if (!questions.isEmpty()) {
+            boolean answered = connection != null && isValid(connection);
+            for (CompletableFuture<Boolean> next = questions.poll(); next != null; next = questions.poll()) {
+                next.complete(answered);
+            }
+        }
     }
 
     private void putBack(List<Pending> batch) {
@@ -172,6 +205,9 @@ public final class DeliveryWriter implements AutoCloseable {
             }
         }
         tell(failure);
+        if (failures > 0 && failures % FAILURES_OF_A_SESSION == 0) {
+            exchange();
+        }
         return failure == null;
     }
 
@@ -194,7 +230,7 @@ public final class DeliveryWriter implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException e) {
-            if (!Database.isDuplicateKey(e)) {
+            if (!Database.isDuplicateKey(e) && connection != null && !isValid(connection)) {
                 disconnect();
             }
             return e;
@@ -221,29 +257,39 @@ public final class DeliveryWriter implements AutoCloseable {
     }
 
     private boolean isAway() {
-        boolean isValid;
         try {
-            isValid = connect().isValid(2);
+            if (isValid(connect())) {
+                return false;
+            }
         } catch (SQLException e) {
             log.debug("The database cannot be reached", e);
-            isValid = false;
         }
-        if (!isValid) {
-            disconnect();
+        disconnect();
+        return true;
+    }
+
+    private static boolean isValid(Connection connection) {
+        try {
+            boolean isValid = connection.isValid(ANSWER_SECONDS);
+            if (isValid) {
+                connection.rollback(); // of the transaction that a driver may have begun to ask
+            }
+            return isValid;
+        } catch (SQLException e) {
+            log.debug("The connection is broken", e);
+            return false;
         }
-        return !isValid;
     }
 
     private void tell(@Nullable SQLException failure) {
-        if (failure != null && available) {
-            available = false;
+        if (failure != null && failures++ == 0) {
             log.warn(
                     "Deliveries cannot be stored: the panel waits for up to {} (remnawave.webhook.inbox.hold), and is then"
                             + " answered 503. {}",
                     hold,
                     causeOf(failure));
-        } else if (failure == null && !available) {
-            available = true;
+        } else if (failure == null && failures > 0) {
+            failures = 0;
             log.info("Deliveries are stored again");
         }
     }
@@ -278,9 +324,27 @@ public final class DeliveryWriter implements AutoCloseable {
         }
     }
 
+    /** For a session that may do what this one cannot, say on another server. The pool may have none: it is kept until then. */
+    private void exchange() {
+        Connection own = connection;
+        connection = null;
+        try {
+            connect();
+            close(own);
+        } catch (SQLException e) {
+            log.debug("There is no other connection", e);
+            disconnect();
+            connection = own;
+        }
+    }
+
     private void disconnect() {
         Connection current = connection;
         connection = null;
+        close(current);
+    }
+
+    private static void close(@Nullable Connection current) {
         if (current != null) {
             try {
                 current.close();
