@@ -73,6 +73,21 @@ class ReceiptTest extends InboxFixture {
         }
     }
 
+    /** Until a transaction waits for the lock of another one. */
+    private void awaitThatOneWaits() {
+        await().until(() -> !query(
+                        switch (kind) {
+                            case H2 -> // which tells who blocks an update, and not who blocks an insert
+                                "select session_id from information_schema.sessions where executing_statement like"
+                                        + " 'insert into remnawave_delivery_listener%' or executing_statement like"
+                                        + " 'update remnawave_delivery_listener%'";
+                            case POSTGRESQL -> "select pid from pg_locks where not granted";
+                            case MARIADB ->
+                                "select trx_id from information_schema.innodb_trx where trx_state = 'LOCK WAIT'";
+                        })
+                .isEmpty());
+    }
+
     private static String insertReceipt(SignedDelivery delivery, String listener, String state) {
         return "insert into remnawave_delivery_listener (delivery_id, listener_id, state, changed_at, error) values ('"
                 + delivery.signature() + "', '" + listener + "', '" + state + "', current_timestamp, 'failed before')";
@@ -105,9 +120,7 @@ class ReceiptTest extends InboxFixture {
         execute(other, insertReceipt(delivery, "effect", "failed"));
 
         inbox.start();
-        await().until(() -> !query("select task_instance from remnawave_task where last_heartbeat is not null")
-                .isEmpty());
-        Thread.sleep(700); // so that the listener's receipt waits for the other
+        awaitThatOneWaits(); // the listener's receipt, for the other
         other.commit();
 
         awaitState(delivery, "done");
@@ -134,7 +147,7 @@ class ReceiptTest extends InboxFixture {
         execute(other, "update remnawave_delivery_listener set state = 'done', error = null");
 
         taken.countDown();
-        Thread.sleep(700); // so that the failure waits for the other
+        awaitThatOneWaits(); // the failure, for the other
         other.commit();
 
         awaitState(delivery, "done");
