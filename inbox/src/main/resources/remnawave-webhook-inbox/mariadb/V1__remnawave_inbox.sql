@@ -10,6 +10,7 @@ create table if not exists remnawave_delivery (
     occurred_at datetime(6) not null,
     received_at datetime(6) not null,
     finished_at datetime(6) null,
+    left_since  datetime(6) null, -- since when it is left to an instance that has its listener or its key
     attempts    integer not null,
     listeners   text, -- the ids of the listeners that it was stored for, one a line; null: those of the instance that runs it
     last_error  varchar(1000),
@@ -47,6 +48,7 @@ create table if not exists remnawave_task (
     consecutive_failures integer,
     last_heartbeat       datetime(6) null,
     version              bigint not null,
+    begun                bigint, -- the version in which an attempt has begun; of the inbox, and not of db-scheduler
     priority             smallint,
     primary key (task_name, task_instance),
     index remnawave_task_execution_time (execution_time),

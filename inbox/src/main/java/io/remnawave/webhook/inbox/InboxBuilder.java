@@ -95,8 +95,8 @@ public final class InboxBuilder {
     }
 
     /**
-     * How long a delivery is left to other instances if it was stored for a listener, or signed with a secret, that this one does
-     * not have; 10 minutes by default. Then it is orphaned, or dead for want of the secret.
+     * How long a delivery is left to other instances if it was stored for a listener, or under a secret or a key, that this one does
+     * not have; 10 minutes by default, since an instance has first found that. Then it is orphaned, or dead for want of the key.
      */
     public InboxBuilder upgradeWindow(Duration window) {
         if (window.isNegative()) {

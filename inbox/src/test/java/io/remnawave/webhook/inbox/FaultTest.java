@@ -35,7 +35,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Faults of processes and of the database, with real ones: PostgreSQL, and instances that are killed and paused. */
+/**
+ * Faults of processes and of the database, with real ones: PostgreSQL, and instances that are killed and paused. The burst has 600
+ * deliveries; with the 5,000 of docs/inbox.md it is run by {@code ./mvnw -pl inbox -am test -Dtest=FaultTest -Dinbox.burst=5000
+ * -Dsurefire.failIfNoSpecifiedTests=false}.
+ */
 class FaultTest {
 
     private static PostgresServer server;
@@ -178,6 +182,48 @@ class FaultTest {
         System.out.println("Taken over after " + takeOver.toMillis() + " ms");
         awaitCount("remnawave_delivery where state = 'done' and attempts = 1", 1, Duration.ofSeconds(5));
         assertThat(count("effect")).isEqualTo(1);
+    }
+
+    @Test
+    void killedAmongMoreThanItHadBegunOnlyWhatItHadBegunCountsAsAnAttempt() throws Exception {
+        InboxProcess first = instance(60_000);
+        for (int i = 0; i < 10; i++) {
+            assertThat(first.send(delivery("user" + i))).isEqualTo(200);
+        }
+        awaitCount("started", InboxProcess.WORKERS, Duration.ofSeconds(10));
+        awaitCount("remnawave_task where picked and task_name = 'remnawave-delivery'", 10, Duration.ofSeconds(3));
+
+        first.kill();
+        instance(0);
+
+        awaitCount("remnawave_delivery where state = 'done'", 10, Duration.ofSeconds(30));
+        assertThat(count("remnawave_delivery where attempts = 1")).isEqualTo(InboxProcess.WORKERS);
+        assertThat(count("remnawave_delivery where attempts = 0")).isEqualTo(10 - InboxProcess.WORKERS);
+    }
+
+    @Test
+    void killedInAListenerItsAttemptCountsOnceThoughTwoFindOutAtATime() throws Exception {
+        InboxProcess first = instance(60_000);
+        assertThat(first.send(delivery("alice"))).isEqualTo(200);
+        awaitCount("started", 1, Duration.ofSeconds(10));
+        for (int i = 0; i < 2; i++) {
+            open.add(WebhookReceiver.builder()
+                    .secret(SECRET)
+                    .inbox(inbox().build())
+                    .register(InboxTest.listener("effect", (event, delivery) -> {}))
+                    .build());
+        }
+        try (Connection lock = pool.getConnection();
+                Statement statement = lock.createStatement()) {
+            first.kill();
+            lock.setAutoCommit(false);
+            statement.execute("select id from remnawave_delivery for update");
+            awaitCount("pg_stat_activity where wait_event_type = 'Lock'", 2, Duration.ofSeconds(30));
+            lock.rollback();
+        }
+
+        awaitCount("remnawave_delivery where state = 'done'", 1, Duration.ofSeconds(10));
+        assertThat(count("remnawave_delivery where attempts = 1")).isEqualTo(1);
     }
 
     @Test

@@ -31,6 +31,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class InboxProcess {
 
+    static final int WORKERS = 4;
+
     private final Process process;
     private final int port;
 
@@ -159,7 +161,7 @@ final class InboxProcess {
         WebhookReceiver receiver = WebhookReceiver.builder()
                 .secret(InboxTest.SECRET)
                 .register(new Effect(pool, Long.parseLong(arguments[2])))
-                .inbox(Inbox.jdbc(pool).workers(4).build())
+                .inbox(Inbox.jdbc(pool).workers(WORKERS).build())
                 .build();
         HttpServer server = HttpServer.create(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(arguments[1])), 0);

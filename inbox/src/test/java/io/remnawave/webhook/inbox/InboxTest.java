@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookReceiverBuilder;
 import io.remnawave.webhook.decode.MalformedEventException;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.UserEvent;
@@ -346,6 +347,110 @@ abstract class InboxTest extends InboxFixture {
         assertThat(handled).containsExactly("alice");
     }
 
+    /** Lets a delivery that is left to others be so for a time that has passed already. */
+    private void elapse(String column, String hours) {
+        execute("update remnawave_delivery set " + column + " = " + column + " - interval '" + hours
+                + "' hour where event is not null");
+    }
+
+    private void awaitIsLeft(String reason) {
+        await().untilAsserted(() -> assertThat(query("select last_error from remnawave_delivery where state = 'ready'"))
+                .singleElement()
+                .asString()
+                .contains(reason));
+    }
+
+    @Test
+    void theUpgradeWindowOfABacklogCountsFromWhenItIsFirstLeftToOthers() {
+        WebhookReceiver newer = start(receiver(inbox().autoStart(false).build()).register(recording("new")));
+        SignedDelivery delivery = delivery("alice");
+        send(newer, delivery);
+        newer.close();
+        elapse("received_at", "24");
+
+        WebhookReceiver older = start(receiver(inbox().build()).register(recording("old")));
+        awaitIsLeft("No listener has the id new any longer");
+        elapse("left_since", "1");
+
+        awaitState(delivery, "orphaned");
+        assertThat(handled).isEmpty();
+        older.close();
+    }
+
+    @Test
+    void theUpgradeWindowOfADeadLetterCountsFromItsRedrive() {
+        Inbox newer = inbox().retries(RetryPolicy.exponential(1, Duration.ofMillis(1), 1))
+                .build();
+        WebhookReceiver first = start(receiver(newer).register(listener("new", (event, delivery) -> {
+            throw new IllegalStateException("never");
+        })));
+        SignedDelivery delivery = delivery("alice");
+        send(first, delivery);
+        awaitState(delivery, "dead");
+        first.close();
+        elapse("received_at", "24");
+        Inbox older = inbox().build();
+        start(receiver(older).register(recording("old")));
+
+        assertThat(older.redrive(delivery.signature())).isTrue();
+
+        awaitIsLeft("No listener has the id new any longer");
+    }
+
+    @Test
+    void theUpgradeWindowBeginsAgainWithARetryOfAnInstanceThatHasTheListener() {
+        WebhookReceiver older = start(receiver(inbox().build()).register(recording("old")));
+        WebhookReceiver stores =
+                start(receiver(inbox().autoStart(false).build()).register(recording("new")));
+        SignedDelivery delivery = delivery("alice");
+        send(stores, delivery);
+        awaitIsLeft("No listener has the id new any longer");
+        older.close();
+        WebhookReceiver newer = start(receiver(inbox().retries(RetryPolicy.exponential(2, Duration.ofSeconds(3), 1))
+                        .build())
+                .register(listener("new", (event, ignored) -> {
+                    throw new IllegalStateException("not yet");
+                })));
+        awaitIsLeft("not yet");
+        newer.close();
+
+        assertThat(query("select id from remnawave_delivery where left_since is null"))
+                .hasSize(1);
+        start(receiver(inbox().build()).register(recording("old")));
+        awaitIsLeft("No listener has the id new any longer");
+    }
+
+    private void storeUnderTheFormerKeyAndRunUnder(InboxBuilder former, WebhookReceiverBuilder other) {
+        WebhookReceiver stores = start(receiver(former.autoStart(false).build()).register(recording("first")));
+        SignedDelivery delivery = delivery("alice");
+        send(stores, delivery);
+        stores.close();
+
+        WebhookReceiver restarted = start(other.register(recording("first")));
+        awaitIsLeft("cannot be decrypted");
+        restarted.close();
+        start(receiver(former.autoStart(true).build()).register(recording("first")));
+
+        awaitState(delivery, "done");
+        assertThat(handled).containsExactly("alice");
+    }
+
+    @Test
+    void rollingRestartLeavesADeliveryUnderTheFormerValueOfASecretToAnInstanceThatHasIt() {
+        storeUnderTheFormerKeyAndRunUnder(
+                inbox(),
+                WebhookReceiver.builder()
+                        .secret("zyxwvutsrqponmlkjihgfedcba9876543210")
+                        .inbox(inbox().build()));
+    }
+
+    @Test
+    void rollingRestartLeavesADeliveryUnderTheFormerKeyOfTheUserToAnInstanceThatHasIt() {
+        storeUnderTheFormerKeyAndRunUnder(
+                inbox().encryptionKey(keyOfTheUser()),
+                receiver(inbox().encryptionKey(new byte[32]).build()));
+    }
+
     @Test
     void wrongKeyAtRestIsDeadWithTheReasonAndTheRowIsKept() {
         WebhookReceiver former =
@@ -356,7 +461,7 @@ abstract class InboxTest extends InboxFixture {
 
         WebhookReceiver other = start(WebhookReceiver.builder()
                 .secret("zyxwvutsrqponmlkjihgfedcba9876543210")
-                .inbox(inbox().build())
+                .inbox(inbox().upgradeWindow(Duration.ZERO).build())
                 .register(recording("first")));
         awaitState(delivery, "dead");
         assertThat(query("select last_error from remnawave_delivery").get(0))
@@ -707,8 +812,10 @@ abstract class InboxTest extends InboxFixture {
         byte[] key = keyOfTheUser();
         SignedDelivery delivery = storedUnder(key);
 
-        WebhookReceiver wrong =
-                start(receiver(inbox().encryptionKey(new byte[32]).build()).register(recording("first")));
+        WebhookReceiver wrong = start(receiver(inbox().encryptionKey(new byte[32])
+                        .upgradeWindow(Duration.ZERO)
+                        .build())
+                .register(recording("first")));
         awaitState(delivery, "dead");
         assertThat(query("select last_error from remnawave_delivery where id = ?", delivery.signature()))
                 .singleElement()

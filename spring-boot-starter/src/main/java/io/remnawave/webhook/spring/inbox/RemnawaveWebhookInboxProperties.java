@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param pollInterval How often to look for what other instances have stored, or is to be tried again.
  * @param hold How long a request is held while the database is away.
  * @param maxHeld How many requests are held at most.
- * @param upgradeWindow How long a delivery is left to other instances whose listener or secret this one does not have.
+ * @param upgradeWindow How long a delivery is left to other instances whose listener or key this one does not have.
  * @param closeWait How long closing waits for listeners that run.
  * @param transactions Whether each listener runs in a transaction of the application that also remembers that it has.
  * @param encryptionKey 32 bytes in Base64 that encrypt payloads; derived from the webhook secret where there is none.

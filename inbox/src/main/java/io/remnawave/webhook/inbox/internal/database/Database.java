@@ -9,11 +9,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /** The application's database, and what differs from one to another. Thread-safe. */
 public final class Database {
@@ -102,9 +104,13 @@ public final class Database {
         return dialect;
     }
 
-    /** Binds a time. */
-    public void setTime(PreparedStatement statement, int index, Instant time) throws SQLException {
-        dialect.setInstant(statement, index, time);
+    /** Binds a time, or null. */
+    public void setTime(PreparedStatement statement, int index, @Nullable Instant time) throws SQLException {
+        if (time == null) {
+            statement.setNull(index, Types.TIMESTAMP);
+        } else {
+            dialect.setInstant(statement, index, time);
+        }
     }
 
     /** Reads a time, null where there is none. */

@@ -28,12 +28,12 @@ public record Schema(String folder, String script, List<String> checks) {
             "remnawave-webhook-inbox",
             "V1__remnawave_inbox.sql",
             List.of(
-                    "select id, state, event, subject, secret_id, occurred_at, received_at, finished_at, attempts, listeners,"
-                            + " last_error, payload from remnawave_delivery where 1 = 0",
+                    "select id, state, event, subject, secret_id, occurred_at, received_at, finished_at, left_since, attempts,"
+                            + " listeners, last_error, payload from remnawave_delivery where 1 = 0",
                     "select delivery_id, listener_id, state, changed_at, error from remnawave_delivery_listener where 1 = 0",
                     "select subject, delivery_id from remnawave_subject where 1 = 0",
                     "select task_name, task_instance, task_data, execution_time, picked, picked_by, last_success,"
-                            + " last_failure, consecutive_failures, last_heartbeat, version, priority from remnawave_task"
+                            + " last_failure, consecutive_failures, last_heartbeat, version, begun, priority from remnawave_task"
                             + " where 1 = 0"));
 
     /** The idempotency store. */

@@ -41,6 +41,7 @@ public final class DeliveryExecution {
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     /**
+     * @param instance the name under which this one claims deliveries
      * @param wake has a delivery run now that waited for another of its subject
      * @param stopping whether it is time to let go of what the database does not take
      * @param workers how many deliveries are with their listeners at once; more may be about to, or be written down
@@ -50,6 +51,7 @@ public final class DeliveryExecution {
             PayloadCipher cipher,
             ListenerRunner listeners,
             ExecutionSettings settings,
+            String instance,
             Consumer<String> wake,
             BooleanSupplier stopping,
             int workers) {
@@ -60,8 +62,10 @@ public final class DeliveryExecution {
         this.stopping = stopping;
         this.settlement = new Settlement(tables, settings, wake, stopping);
         this.workers = new Semaphore(workers, true);
-        this.loads = new Batcher<>(
-                ids -> tables.database().read(connection -> tables.deliveries().find(connection, ids))::get);
+        this.loads = new Batcher<>(ids -> tables.database().inTransaction(connection -> {
+            tables.deliveries().begin(connection, ids, instance);
+            return tables.deliveries().find(connection, ids);
+        })::get);
     }
 
     /** What came of an attempt, and is to be written down. */
@@ -132,21 +136,19 @@ public final class DeliveryExecution {
             return () -> settlement.dead(stored, null, new IllegalStateException("The payload is missing"));
         }
         if (!cipher.knows(stored.secretId())) {
-            String unknown = "The secret '" + stored.secretId()
-                    + "' is not configured any longer, so its payload cannot be decrypted. Configure it again, and"
-                    + " redrive";
-            return () -> settlement.isLeftToOthers(stored)
-                    ? settlement.leave(stored, Set.of(), unknown)
-                    : settlement.dead(stored, null, new GeneralSecurityException(unknown));
+            return undecipherable(
+                    stored,
+                    new GeneralSecurityException("The secret '" + stored.secretId()
+                            + "' is not configured any longer, so its payload cannot be decrypted. Configure it again, and"
+                            + " redrive"));
         }
         AdmittedDelivery delivery;
         try {
             byte[] body = cipher.decrypt(stored.id(), stored.secretId(), encrypted);
             delivery = AdmittedDelivery.restore(stored.id(), stored.secretId(), stored.receivedAt(), body);
         } catch (GeneralSecurityException e) {
-            return () -> settlement.dead(
+            return undecipherable(
                     stored,
-                    null,
                     new GeneralSecurityException(
                             "The payload cannot be decrypted: it was stored under another value of the secret '"
                                     + stored.secretId() + "', or changed since",
@@ -162,6 +164,13 @@ public final class DeliveryExecution {
                     new IllegalStateException("Its process ended while it was handled, in each of the last attempts"));
         }
         return attempt(stored, delivery, attempt);
+    }
+
+    /** Another instance may have the key, while they are restarted one after the other with a new one. */
+    private Outcome undecipherable(StoredDelivery stored, GeneralSecurityException reason) {
+        return () -> settlement.isLeftToOthers(stored)
+                ? settlement.leave(stored, Set.of(), Settlement.describe(reason))
+                : settlement.dead(stored, null, reason);
     }
 
     private Outcome attempt(StoredDelivery stored, AdmittedDelivery delivery, int number) {
@@ -215,10 +224,13 @@ public final class DeliveryExecution {
         return completed;
     }
 
-    /** An attempt ended with its process: it counts, or what kills processes would do so for ever. */
-    public void lost(String id) throws SQLException {
+    /**
+     * The process that had claimed a delivery is gone. An attempt that it had begun counts, or what kills processes would do so for
+     * ever.
+     */
+    public void lost(String id, long version) throws SQLException {
         tables.database().inTransaction(connection -> {
-            tables.deliveries().countLostAttempt(connection, id);
+            tables.deliveries().countLostAttempt(connection, id, version);
             return true;
         });
     }

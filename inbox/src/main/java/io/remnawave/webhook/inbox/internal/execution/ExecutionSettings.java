@@ -8,7 +8,7 @@ import java.time.Duration;
 /**
  * How stored deliveries are run.
  *
- * @param upgradeWindow how long a delivery is left to other instances whose listener or secret this one does not have
+ * @param upgradeWindow how long a delivery is left to other instances whose listener or key this one does not have
  * @param observer one that does not throw
  */
 public record ExecutionSettings(

@@ -83,14 +83,15 @@ public final class InboxScheduler implements AutoCloseable {
             Duration closeWait) {
         this.tables = tables;
         this.retention = retention;
-        this.execution =
-                new DeliveryExecution(tables, cipher, listeners, settings, this::wake, () -> stopping, workers);
+        String instance = instanceName();
+        this.execution = new DeliveryExecution(
+                tables, cipher, listeners, settings, instance, this::wake, () -> stopping, workers);
         SchedulerBuilder builder = Scheduler.create(tables.database().dataSource(), List.of(deliveryTask()))
                 .startTasks(List.of(cleanupTask()))
                 .tableName(DeliveryTable.TASK_TABLE)
                 .jdbcCustomization(tables.database().dialect())
                 .clock(tables.database().clock())
-                .schedulerName(new SchedulerName.Fixed(instanceName()))
+                .schedulerName(new SchedulerName.Fixed(instance))
                 .threads(workers * CLAIMED_PER_WORKER)
                 .executorService(Executors.newFixedThreadPool(workers * CLAIMED_PER_WORKER, InboxScheduler::newThread))
                 .pollingInterval(pollInterval)
@@ -138,7 +139,7 @@ public final class InboxScheduler implements AutoCloseable {
         String id = complete.getExecution().taskInstance.getId();
         log.warn("Delivery {} is taken over from {}, which is gone", id, complete.getExecution().pickedBy);
         try {
-            execution.lost(id);
+            execution.lost(id, complete.getExecution().version);
         } catch (SQLException e) {
             throw new IllegalStateException("The database of the inbox is away", e);
         }

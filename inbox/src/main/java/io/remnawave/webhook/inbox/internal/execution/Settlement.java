@@ -11,6 +11,7 @@ import io.remnawave.webhook.spi.ListenerRunner;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,10 +97,10 @@ final class Settlement {
         failures.forEach(failure -> messages.put(failure.listenerId(), describe(failure.cause())));
         String error = messages.values().iterator().next();
         if (!attempt.isLast()) {
-            settle(stored, State.READY, attempt.number(), error, completed, messages);
+            settle(stored, State.READY, attempt.number(), error, null, completed, messages);
             return attempt.pause();
         }
-        settle(stored, State.DEAD, attempt.number(), error, completed, messages);
+        settle(stored, State.DEAD, attempt.number(), error, null, completed, messages);
         for (ListenerRunner.Failure failure : failures) {
             settings.observer().onDead(delivery.toDelivery(attempt.number()), failure.listenerId(), failure.cause());
         }
@@ -119,7 +120,7 @@ final class Settlement {
                 stored.id(),
                 stored.event(),
                 describe(cause));
-        settle(stored, State.DEAD, stored.attempts(), describe(cause), Set.of(), Map.of());
+        settle(stored, State.DEAD, stored.attempts(), describe(cause), null, Set.of(), Map.of());
         Delivery told = delivery != null
                 ? delivery.toDelivery(Math.max(1, stored.attempts()))
                 : Delivery.of(
@@ -133,17 +134,18 @@ final class Settlement {
         return null;
     }
 
-    /** Another instance may have the listener or the secret that this one does not. */
+    /** Another instance may have the listener or the key that this one does not. */
     Duration leave(StoredDelivery stored, Set<String> completed, String reason) {
         log.info("Delivery {} is left to another instance: {}", stored.id(), reason);
-        settle(stored, State.READY, stored.attempts(), reason, completed, Map.of());
-        return pauseByAge(stored);
+        Instant since = leftSince(stored);
+        settle(stored, State.READY, stored.attempts(), reason, since, completed, Map.of());
+        return pauseSince(since);
     }
 
     /** Nobody has its listener any longer. */
     @Nullable
     Duration orphaned(StoredDelivery stored, Set<String> completed, String reason) {
-        return settle(stored, State.ORPHANED, stored.attempts(), reason, completed, Map.of());
+        return settle(stored, State.ORPHANED, stored.attempts(), reason, null, completed, Map.of());
     }
 
     /** It needs no task any longer, since it is settled. */
@@ -153,17 +155,28 @@ final class Settlement {
         return null;
     }
 
+    /** For as long as an upgrade takes, since an instance has first found that it cannot handle it. */
     boolean isLeftToOthers(StoredDelivery stored) {
-        return age(stored).compareTo(settings.upgradeWindow()) < 0;
+        return since(leftSince(stored)).compareTo(settings.upgradeWindow()) < 0;
     }
 
-    private Duration age(StoredDelivery stored) {
-        return Duration.between(stored.receivedAt(), tables.database().clock().now());
+    private Instant leftSince(StoredDelivery stored) {
+        Instant known = stored.leftSince();
+        return known == null ? tables.database().clock().now() : known;
+    }
+
+    private Duration since(Instant time) {
+        return Duration.between(time, tables.database().clock().now());
+    }
+
+    /** For the one before it of its subject. */
+    Duration pauseByAge(StoredDelivery stored) {
+        return pauseSince(stored.receivedAt());
     }
 
     /** What waits for others is looked at less and less often. */
-    Duration pauseByAge(StoredDelivery stored) {
-        Duration pause = age(stored).dividedBy(4);
+    private Duration pauseSince(Instant time) {
+        Duration pause = since(time).dividedBy(4);
         return pause.compareTo(SHORTEST_PAUSE) < 0
                 ? SHORTEST_PAUSE
                 : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
@@ -174,14 +187,15 @@ final class Settlement {
             State state,
             int attempts,
             String error,
+            @Nullable Instant leftSince,
             Set<String> completed,
             Map<String, String> failures) {
         Map<String, String> ascii = new LinkedHashMap<>();
         failures.forEach((listener, message) -> ascii.put(listener, StoredText.ascii(message)));
         persist(
                 stored,
-                () -> write(stored, state, attempts, error, completed, failures),
-                () -> write(stored, state, attempts, StoredText.ascii(error), completed, ascii));
+                () -> write(stored, state, attempts, error, leftSince, completed, failures),
+                () -> write(stored, state, attempts, StoredText.ascii(error), leftSince, completed, ascii));
         if (state != State.READY) {
             wakeNext(stored);
         }
@@ -193,11 +207,12 @@ final class Settlement {
             State state,
             int attempts,
             String error,
+            @Nullable Instant leftSince,
             Set<String> completed,
             Map<String, String> failures)
             throws SQLException {
         return tables.database().inTransaction(connection -> {
-            boolean settled = tables.deliveries().fail(connection, stored.id(), state, attempts, error);
+            boolean settled = tables.deliveries().fail(connection, stored.id(), state, attempts, error, leftSince);
             if (settled) {
                 tables.receipts().record(connection, stored.id(), completed, failures);
             } else if (!tables.deliveries()
@@ -278,7 +293,7 @@ final class Settlement {
         boolean write() throws SQLException;
     }
 
-    private static String describe(Throwable cause) {
+    static String describe(Throwable cause) {
         String message;
         try {
             message = cause.getMessage();

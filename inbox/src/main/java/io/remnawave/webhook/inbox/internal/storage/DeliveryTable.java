@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -150,6 +149,7 @@ public final class DeliveryTable {
                 result.getString("secret_id"),
                 database.time(result, "occurred_at"),
                 database.time(result, "received_at"),
+                database.time(result, "left_since"),
                 result.getInt("attempts"),
                 listeners == null ? null : List.of(listeners.split("\n", -1)),
                 result.getString("last_error"),
@@ -181,8 +181,8 @@ public final class DeliveryTable {
                 break;
             }
             try (PreparedStatement statement = connection.prepareStatement(
-                    "select id, state, event, subject, secret_id, occurred_at, received_at, attempts, listeners,"
-                            + " last_error, null as payload from remnawave_delivery where state = ?"
+                    "select id, state, event, subject, secret_id, occurred_at, received_at, left_since, attempts,"
+                            + " listeners, last_error, null as payload from remnawave_delivery where state = ?"
                             + " order by state, received_at"
                             + database.limit(max - found.size()))) {
                 statement.setString(1, lowerCase(state));
@@ -215,32 +215,70 @@ public final class DeliveryTable {
      * An attempt has failed.
      *
      * @param state ready to be tried again, dead, or orphaned
+     * @param leftSince see {@link StoredDelivery}
      * @return false if it is not ready, so that somebody else has settled it
      */
-    public boolean fail(Connection connection, String id, State state, int attempts, @Nullable String error)
+    public boolean fail(
+            Connection connection,
+            String id,
+            State state,
+            int attempts,
+            @Nullable String error,
+            @Nullable Instant leftSince)
             throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(
-                "update remnawave_delivery set state = ?, attempts = ?, finished_at = ?, last_error = ?"
+                "update remnawave_delivery set state = ?, attempts = ?, finished_at = ?, last_error = ?, left_since = ?"
                         + " where id = ? and state = 'ready'")) {
             statement.setString(1, lowerCase(state));
             statement.setInt(2, attempts);
-            if (state == State.READY) {
-                statement.setNull(3, Types.TIMESTAMP);
-            } else {
-                database.setTime(statement, 3, database.clock().now());
-            }
+            database.setTime(
+                    statement, 3, state == State.READY ? null : database.clock().now());
             statement.setString(4, error == null ? null : StoredText.of(error, LONGEST_ERROR));
-            statement.setString(5, id);
+            database.setTime(statement, 5, leftSince);
+            statement.setString(6, id);
             return statement.executeUpdate() > 0;
         }
     }
 
-    /** An attempt was broken off by the end of its process. */
-    public void countLostAttempt(Connection connection, String id) throws SQLException {
-        update(
-                connection,
-                "update remnawave_delivery set attempts = attempts + 1 where id = ? and state = 'ready'",
-                id);
+    /**
+     * Notes that attempts begin: what an instance has claimed beside them, and not begun, is not lost with it. Need not be on the
+     * disk before they do, since it outlives the instance and not the database.
+     *
+     * @param instance that has claimed them
+     */
+    public void begin(Connection connection, Collection<String> ids, String instance) throws SQLException {
+        String asynchronously =
+                database.kind() == Database.Kind.POSTGRESQL ? "set local synchronous_commit = off; " : "";
+        try (PreparedStatement statement = connection.prepareStatement(asynchronously + "update " + TASK_TABLE
+                + " set begun = version where task_name = '" + TASK + "' and picked_by = ? and task_instance in "
+                + places(ids))) {
+            statement.setString(1, instance);
+            setIds(statement, 2, ids);
+            statement.execute();
+        }
+    }
+
+    /**
+     * Counts an attempt that was broken off by the end of its process. Whoever finds out first counts it, and others nothing.
+     *
+     * @param version in which it was claimed
+     */
+    public void countLostAttempt(Connection connection, String id, long version) throws SQLException {
+        boolean lost;
+        try (PreparedStatement statement = connection.prepareStatement("update " + TASK_TABLE
+                + " set begun = null where task_name = '" + TASK
+                + "' and task_instance = ? and begun = ? and version = ?")) {
+            statement.setString(1, id);
+            statement.setLong(2, version);
+            statement.setLong(3, version);
+            lost = statement.executeUpdate() > 0;
+        }
+        if (lost) {
+            update(
+                    connection,
+                    "update remnawave_delivery set attempts = attempts + 1 where id = ? and state = 'ready'",
+                    id);
+        }
     }
 
     /**

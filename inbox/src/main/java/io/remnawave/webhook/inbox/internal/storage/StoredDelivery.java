@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A delivery as it is in the database.
  *
+ * @param leftSince since when it is left to an instance that has its listener or its key; null where it is not
  * @param attempts those that have failed
  * @param listeners the ids of those that it was stored for; null for those of the instance that runs it
  * @param completed the ids of those that have taken it
@@ -22,6 +23,7 @@ public record StoredDelivery(
         String secretId,
         Instant occurredAt,
         Instant receivedAt,
+        @Nullable Instant leftSince,
         int attempts,
         @Nullable List<String> listeners,
         @Nullable String lastError,
