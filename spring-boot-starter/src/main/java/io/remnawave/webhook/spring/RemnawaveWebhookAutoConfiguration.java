@@ -15,19 +15,21 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Configures the {@link WebhookReceiver} of a web application. A bean of that type replaces it; an {@link IdempotencyStore}, a
+ * Configures the {@link WebhookReceiver} of a web application, or of one that handles what others have put into the inbox. A bean of that type replaces it; an {@link IdempotencyStore}, a
  * single {@link DeliveryHandler.Factory} (which handles deliveries in another way than on the request), a single {@link Clock},
  * every {@link WebhookObserver}, every {@link ListenerDefinition} and every {@link WebhookReceiverCustomizer} is taken over.
  */
 @AutoConfiguration
-@ConditionalOnWebApplication
+@Conditional(RemnawaveWebhookAutoConfiguration.OnDeliveries.class)
 @EnableConfigurationProperties(RemnawaveWebhookProperties.class)
 public class RemnawaveWebhookAutoConfiguration {
 
@@ -71,6 +73,20 @@ public class RemnawaveWebhookAutoConfiguration {
             invoker = decorator.decorate(listener.id(), invoker);
         }
         return listener.toBuilder().invoker(invoker).build();
+    }
+
+    /** Where there can be some. */
+    static final class OnDeliveries extends AnyNestedCondition {
+
+        OnDeliveries() {
+            super(ConfigurationPhase.PARSE_CONFIGURATION);
+        }
+
+        @ConditionalOnWebApplication
+        static class FromThePanel {}
+
+        @ConditionalOnSwitch("remnawave.webhook.inbox.enabled")
+        static class FromTheInbox {}
     }
 
     @Bean

@@ -24,7 +24,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.ApplicationContext;
@@ -34,7 +33,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * The durable inbox, where {@code remnawave.webhook.inbox.enabled} is true. An {@link Inbox}, a {@link TransactionRunner} and every
+ * The durable inbox, where {@code remnawave.webhook.inbox.enabled} is true. In an application without a web server too, which then
+ * handles what others have stored. An {@link Inbox}, a {@link TransactionRunner} and every
  * {@link InboxObserver} of the application is taken over.
  */
 @AutoConfiguration(
@@ -49,7 +49,6 @@ import org.springframework.transaction.PlatformTransactionManager;
             "org.springframework.boot.actuate.autoconfigure.metrics.CompositeMeterRegistryAutoConfiguration",
             "org.springframework.boot.micrometer.metrics.autoconfigure.CompositeMeterRegistryAutoConfiguration"
         })
-@ConditionalOnWebApplication
 @ConditionalOnSwitch("remnawave.webhook.inbox.enabled")
 public class RemnawaveWebhookInboxAutoConfiguration {
 
