@@ -175,15 +175,16 @@ final class SettingsReader {
         return value;
     }
 
-    boolean flag(String name, boolean fallback) {
-        String text = text(name);
-        if (text == null) {
+    /** @param property its whole name, which need not start with the prefix */
+    boolean flag(String property, boolean fallback) {
+        String text = properties.apply(property);
+        if (text == null || text.isBlank()) {
             return fallback;
         }
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true" -> true;
-            case "false" -> false;
-            default -> throw invalid(name, "true or false", null);
+        return switch (text.strip().toLowerCase(Locale.ROOT)) {
+            case "true", "on", "yes", "y", "1" -> true;
+            case "false", "off", "no", "n", "0" -> false;
+            default -> throw invalidProperty(property, "true, on, yes or 1, or else false, off, no or 0", null);
         };
     }
 
@@ -194,10 +195,14 @@ final class SettingsReader {
     }
 
     private static IllegalArgumentException invalid(String name, String expected, @Nullable Exception cause) {
+        return invalidProperty(WebhookSettings.PREFIX + name, expected, cause);
+    }
+
+    private static IllegalArgumentException invalidProperty(
+            String property, String expected, @Nullable Exception cause) {
         return new IllegalArgumentException(
-                "The property " + WebhookSettings.PREFIX + name + " (in the environment: "
-                        + WebhookSettings.environmentName(WebhookSettings.PREFIX + name) + ") must be " + expected
-                        + ".",
+                "The property " + property + " (in the environment: " + WebhookSettings.environmentName(property)
+                        + ") must be " + expected + ".",
                 cause);
     }
 }

@@ -68,8 +68,8 @@ public final class WebhookSettings {
         this.duplicateWait = reader.notNegative("duplicate-wait", DEFAULT_DUPLICATE_WAIT);
         this.listenerTimeout = reader.positive("listener-timeout", DEFAULT_LISTENER_TIMEOUT);
         this.maxConcurrentListeners = reader.number("max-concurrent-listeners", UNLIMITED);
-        this.acceptReformattedBody = reader.flag("accept-reformatted-body", false);
-        this.explainRejections = reader.flag("explain-rejections", true);
+        this.acceptReformattedBody = reader.flag(PREFIX + "accept-reformatted-body", false);
+        this.explainRejections = reader.flag(PREFIX + "explain-rejections", true);
     }
 
     /**
@@ -90,6 +90,19 @@ public final class WebhookSettings {
      */
     public static WebhookSettings from(Function<String, @Nullable String> properties) {
         return new SettingsReader(properties).read();
+    }
+
+    /**
+     * Reads one property that is true or false, for what an adapter can switch on and off: {@code true}, {@code on}, {@code yes} or
+     * {@code 1}, or else {@code false}, {@code off}, {@code no} or {@code 0}, in any case.
+     *
+     * @param properties gives the value of a property by its name, {@code null} where there is none
+     * @param property its whole name
+     * @param fallback what it is where it is absent or blank
+     * @throws IllegalArgumentException if it is neither; the message names the property and what is right
+     */
+    public static boolean flag(Function<String, @Nullable String> properties, String property, boolean fallback) {
+        return new SettingsReader(properties).flag(property, fallback);
     }
 
     /** System properties, and then environment variables by the upper-case name with underscores. */

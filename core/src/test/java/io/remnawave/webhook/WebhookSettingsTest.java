@@ -11,6 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookSettingsTest {
 
@@ -79,6 +80,31 @@ class WebhookSettingsTest {
         assertThat(settings.claimRetention()).isEqualTo(Duration.ofDays(4000));
         assertThat(settings.acceptReformattedBody()).isTrue();
         assertThat(settings.explainRejections()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"true", "TRUE", "on", "Yes", "y", "1", " true "})
+    void knowsWhatIsOnByAnyWordForIt(String word) {
+        assertThat(read(Map.of("remnawave.webhook.accept-reformatted-body", word))
+                        .acceptReformattedBody())
+                .isTrue();
+        assertThat(WebhookSettings.flag(name -> word, "some.switch", false)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "FALSE", "off", "No", "n", "0", " false "})
+    void knowsWhatIsOffByAnyWordForIt(String word) {
+        assertThat(read(Map.of("remnawave.webhook.explain-rejections", word)).explainRejections())
+                .isFalse();
+        assertThat(WebhookSettings.flag(name -> word, "some.switch", true)).isFalse();
+    }
+
+    @Test
+    void namesASwitchOfWhichNobodyCanTell() {
+        assertThatThrownBy(() -> WebhookSettings.flag(name -> "treu", "some.switch", true))
+                .hasMessage(
+                        "The property some.switch (in the environment: SOME_SWITCH) must be true, on, yes or 1, or else"
+                                + " false, off, no or 0.");
     }
 
     @Test
@@ -183,7 +209,7 @@ class WebhookSettingsTest {
         "freshness.past, 24, a duration",
         "freshness.past, PT-1H, zero to 36500 days",
         "claims.max-entries, many, whole number",
-        "accept-reformatted-body, yes, true or false",
+        "accept-reformatted-body, treu, 'true, on, yes or 1, or else false, off, no or 0'",
         "path, hooks, starts with a slash"
     })
     void namesThePropertyThatCannotBeUnderstood(String property, String value, String cure) {

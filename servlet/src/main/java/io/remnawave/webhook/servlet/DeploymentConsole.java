@@ -34,7 +34,7 @@ final class DeploymentConsole {
      * @throws IllegalStateException if it cannot be started; the message says what to do
      */
     static @Nullable DeploymentConsole start(WebhookProperties properties, WebhookSettings settings) {
-        if (!flag(properties, PREFIX + "enabled")) {
+        if (!properties.isOn(PREFIX + "enabled")) {
             return null;
         }
         requireArtifact();
@@ -62,18 +62,6 @@ final class DeploymentConsole {
                             + " send events.",
                     e);
         }
-    }
-
-    private static boolean flag(WebhookProperties properties, String name) {
-        String value = properties.value(name);
-        if (value == null || value.equals("false")) {
-            return false;
-        }
-        if (value.equals("true")) {
-            return true;
-        }
-        throw new IllegalArgumentException(
-                WebhookSettings.PREFIX + name + " must be true or false, but is \"" + value + "\".");
     }
 
     private static int port(WebhookProperties properties, String name) {

@@ -22,6 +22,14 @@ record WebhookProperties(Function<String, @Nullable String> initParameters, Serv
         return lookUp(WebhookSettings.PREFIX + name);
     }
 
+    /**
+     * @param name without {@link WebhookSettings#PREFIX}
+     * @throws IllegalArgumentException if it is neither true nor false; the message names the property
+     */
+    boolean isOn(String name) {
+        return WebhookSettings.flag(this::lookUp, WebhookSettings.PREFIX + name, false);
+    }
+
     boolean haveSecret() {
         return value("secret") != null || value("secrets[0].value") != null;
     }

@@ -22,7 +22,9 @@ final class OnSwitchCondition implements Condition {
             return environment.getProperty(asked.value(), Boolean.class, asked.byDefault());
         } catch (ConversionException e) {
             InvalidConfigurationPropertyValueException invalid = new InvalidConfigurationPropertyValueException(
-                    asked.value(), environment.getProperty(asked.value()), "It must be true or false.");
+                    asked.value(),
+                    environment.getProperty(asked.value()),
+                    "It must be true, on, yes or 1, or else false, off, no or 0.");
             invalid.initCause(e);
             throw invalid;
         }

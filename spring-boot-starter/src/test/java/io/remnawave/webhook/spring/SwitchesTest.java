@@ -95,7 +95,7 @@ class SwitchesTest {
                         .getFailure()
                         .hasStackTraceContaining(property)
                         .hasStackTraceContaining("treu")
-                        .hasStackTraceContaining("It must be true or false."));
+                        .hasStackTraceContaining("It must be true, on, yes or 1, or else false, off, no or 0."));
     }
 
     @ParameterizedTest

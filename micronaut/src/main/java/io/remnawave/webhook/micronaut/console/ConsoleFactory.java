@@ -14,6 +14,8 @@ import io.remnawave.webhook.WebhookSettings;
 import io.remnawave.webhook.console.InboxView;
 import io.remnawave.webhook.console.WebhookConsole;
 import io.remnawave.webhook.console.WebhookConsoleBuilder;
+import io.remnawave.webhook.micronaut.RequiresSwitch;
+import io.remnawave.webhook.micronaut.SwitchCondition;
 import io.remnawave.webhook.observe.WebhookObserver;
 import jakarta.inject.Singleton;
 import java.net.URI;
@@ -22,7 +24,7 @@ import java.util.Optional;
 /** Starts the console and tells it where the application takes deliveries. An {@link InboxView} bean is taken over. */
 @Factory
 @Requires(classes = WebhookConsole.class)
-@Requires(property = "remnawave.webhook.console.enabled", value = "true")
+@RequiresSwitch("remnawave.webhook.console.enabled")
 final class ConsoleFactory {
 
     @Singleton
@@ -31,11 +33,10 @@ final class ConsoleFactory {
             WebhookSettings settings,
             Environment environment,
             @Value("${remnawave.webhook.console.port:0}") int port,
-            @Value("${remnawave.webhook.console.force:false}") boolean force,
             Optional<InboxView> inbox) {
         WebhookConsoleBuilder builder = WebhookConsole.builder()
                 .port(port)
-                .force(force)
+                .force(SwitchCondition.isOn(environment, "remnawave.webhook.console.force", false))
                 .profiles(environment.getActiveNames())
                 .secrets(settings::secrets);
         inbox.ifPresent(builder::inbox);

@@ -6,12 +6,13 @@ import io.remnawave.webhook.console.InboxView;
 import io.remnawave.webhook.console.WebhookConsole;
 import io.remnawave.webhook.inbox.Inbox;
 import io.remnawave.webhook.inbox.InboxConsoleView;
+import io.remnawave.webhook.micronaut.RequiresSwitch;
 import jakarta.inject.Singleton;
 
 /** Shows the inbox of the application on the console. An {@link InboxView} bean replaces it. */
 @Factory
 @Requires(classes = {WebhookConsole.class, Inbox.class})
-@Requires(property = "remnawave.webhook.console.enabled", value = "true")
+@RequiresSwitch("remnawave.webhook.console.enabled")
 final class InboxViewFactory {
 
     @Singleton

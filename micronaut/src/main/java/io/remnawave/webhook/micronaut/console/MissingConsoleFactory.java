@@ -2,12 +2,13 @@ package io.remnawave.webhook.micronaut.console;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.remnawave.webhook.micronaut.RequiresSwitch;
 import io.remnawave.webhook.micronaut.WebhookReceiverCustomizer;
 import jakarta.inject.Singleton;
 
 /** Stops the start rather than leaving a person to look for a page that is not there. */
 @Factory
-@Requires(property = "remnawave.webhook.console.enabled", value = "true")
+@RequiresSwitch("remnawave.webhook.console.enabled")
 @Requires(missing = io.remnawave.webhook.console.WebhookConsole.class)
 final class MissingConsoleFactory {
 

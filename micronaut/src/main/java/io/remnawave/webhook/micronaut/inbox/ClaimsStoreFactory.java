@@ -9,6 +9,7 @@ import io.remnawave.webhook.WebhookSettings;
 import io.remnawave.webhook.delivery.IdempotencyStore;
 import io.remnawave.webhook.inbox.JdbcIdempotencyStore;
 import io.remnawave.webhook.inbox.SchemaInitialization;
+import io.remnawave.webhook.micronaut.RequiresSwitch;
 import io.remnawave.webhook.micronaut.WebhookReceiverCustomizer;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class ClaimsStoreFactory {
     /** With the module of the inbox, which the store is part of. */
     @Factory
     @Requires(property = STORE, pattern = JDBC)
-    @Requires(property = InboxFactory.PREFIX + "enabled", notEquals = "true")
+    @RequiresSwitch(value = InboxFactory.ENABLED, is = false)
     @Requires(classes = {JdbcIdempotencyStore.class, DataSource.class})
     static final class Jdbc {
 

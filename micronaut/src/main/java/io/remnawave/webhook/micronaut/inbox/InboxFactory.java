@@ -12,6 +12,8 @@ import io.remnawave.webhook.inbox.InboxObserver;
 import io.remnawave.webhook.inbox.RetryPolicy;
 import io.remnawave.webhook.inbox.SchemaInitialization;
 import io.remnawave.webhook.inbox.TransactionRunner;
+import io.remnawave.webhook.micronaut.RequiresSwitch;
+import io.remnawave.webhook.micronaut.SwitchCondition;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
@@ -22,11 +24,13 @@ import java.util.Optional;
  * {@link TransactionRunner} and every {@link InboxObserver} of the application is taken over; a bean of type {@link Inbox} replaces it.
  */
 @Factory
-@Requires(property = InboxFactory.PREFIX + "enabled", value = "true")
+@RequiresSwitch(InboxFactory.ENABLED)
 @Requires(classes = {Inbox.class, javax.sql.DataSource.class})
 final class InboxFactory {
 
     static final String PREFIX = "remnawave.webhook.inbox.";
+    static final String ENABLED = PREFIX + "enabled";
+    static final String TRANSACTIONS = PREFIX + "transactions";
 
     private enum Ordering {
         NONE,
@@ -57,7 +61,7 @@ final class InboxFactory {
         settings.find("upgrade-window", Duration.class).ifPresent(builder::upgradeWindow);
         settings.find("close-wait", Duration.class).ifPresent(builder::closeWait);
         settings.findBytes("encryption-key").ifPresent(builder::encryptionKey);
-        if (settings.find("transactions", Boolean.class).orElse(true)) {
+        if (SwitchCondition.isOn(environment, TRANSACTIONS, true)) {
             transactions.ifPresent(builder::transactions);
         }
         observers.forEach(builder::observer);

@@ -1,13 +1,13 @@
 package io.remnawave.webhook.micronaut.inbox;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.core.util.StringUtils;
 import io.micronaut.health.HealthStatus;
 import io.micronaut.management.endpoint.health.HealthEndpoint;
 import io.micronaut.management.health.indicator.HealthIndicator;
 import io.micronaut.management.health.indicator.HealthResult;
 import io.micronaut.scheduling.TaskExecutors;
 import io.remnawave.webhook.inbox.Inbox;
+import io.remnawave.webhook.micronaut.RequiresSwitch;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.concurrent.ExecutorService;
@@ -22,10 +22,7 @@ import reactor.core.scheduler.Schedulers;
 @Singleton
 @Requires(classes = {HealthIndicator.class, Inbox.class})
 @Requires(beans = {HealthEndpoint.class, Inbox.class})
-@Requires(
-        property = HealthEndpoint.PREFIX + ".remnawave-webhook-inbox.enabled",
-        defaultValue = StringUtils.TRUE,
-        notEquals = StringUtils.FALSE)
+@RequiresSwitch(value = HealthEndpoint.PREFIX + ".remnawave-webhook-inbox.enabled", byDefault = true)
 final class InboxHealthIndicator implements HealthIndicator {
 
     private final Inbox inbox;

@@ -7,11 +7,12 @@ import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.remnawave.webhook.inbox.Inbox;
 import io.remnawave.webhook.inbox.InboxMetrics;
+import io.remnawave.webhook.micronaut.RequiresSwitch;
 import jakarta.inject.Singleton;
 
 /** Meters the inbox, where the application has a registry. */
 @Factory
-@Requires(property = InboxFactory.PREFIX + "enabled", value = "true")
+@RequiresSwitch(InboxFactory.ENABLED)
 @Requires(classes = {Inbox.class, MeterRegistry.class})
 final class InboxMetricsFactory {
 

@@ -2,12 +2,13 @@ package io.remnawave.webhook.micronaut.inbox;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.remnawave.webhook.micronaut.RequiresSwitch;
 import io.remnawave.webhook.micronaut.WebhookReceiverCustomizer;
 import jakarta.inject.Singleton;
 
 /** Stops the start where an inbox is asked for that is not there, rather than acknowledging what is stored nowhere. */
 @Factory
-@Requires(property = InboxFactory.PREFIX + "enabled", value = "true")
+@RequiresSwitch(InboxFactory.ENABLED)
 @Requires(missing = io.remnawave.webhook.inbox.Inbox.class)
 final class MissingInboxFactory {
 

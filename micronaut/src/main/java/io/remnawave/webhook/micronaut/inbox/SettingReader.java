@@ -31,7 +31,6 @@ record SettingReader(Environment environment, ConversionService conversions, Str
         }
         return switch (type.getSimpleName()) {
             case "Duration" -> "a duration such as 200ms or 10s";
-            case "Boolean" -> "true or false";
             default -> "a number";
         };
     }

@@ -8,17 +8,18 @@ import io.micronaut.context.exceptions.ConfigurationException;
 import io.micronaut.transaction.TransactionOperations;
 import io.remnawave.webhook.inbox.Inbox;
 import io.remnawave.webhook.inbox.TransactionRunner;
+import io.remnawave.webhook.micronaut.RequiresSwitch;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 
 /** The transactions of {@code micronaut-data-tx-jdbc}, where the application has them. */
 @Factory
-@Requires(property = InboxFactory.PREFIX + "enabled", value = "true")
-@Requires(property = InboxFactory.PREFIX + "transactions", notEquals = "false")
+@RequiresSwitch(InboxFactory.ENABLED)
 @Requires(classes = {Inbox.class, TransactionOperations.class})
 final class TransactionFactory {
 
     @Singleton
+    @RequiresSwitch(value = InboxFactory.TRANSACTIONS, byDefault = true)
     @Requires(beans = TransactionOperations.class, missingBeans = TransactionRunner.class)
     TransactionRunner transactions(BeanProvider<TransactionOperations<Connection>> transactions) {
         try {
