@@ -1,7 +1,9 @@
 package io.remnawave.webhook.micronaut.listener;
 
+import io.micronaut.aop.Intercepted;
 import io.micronaut.context.BeanContext;
 import io.micronaut.core.annotation.Blocking;
+import io.micronaut.core.annotation.NonBlocking;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.naming.Named;
 import io.micronaut.core.reflect.ClassUtils;
@@ -10,6 +12,7 @@ import io.micronaut.inject.AdvisedBeanType;
 import io.micronaut.inject.BeanDefinition;
 import io.micronaut.inject.DelegatingBeanDefinition;
 import io.micronaut.inject.ExecutableMethod;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.micronaut.processor.AsyncListeners;
@@ -56,10 +59,21 @@ public final class ListenerBeans {
                 .toList();
     }
 
+    /** Makes the singletons whose listeners are called on the event loop, where they would be made with the first event. */
+    void makeThoseOnTheEventLoop() {
+        beans.getBeanDefinitions(Object.class).stream()
+                .filter(BeanDefinition::isSingleton)
+                .filter(definition -> methodsOf(definition).anyMatch(method -> !isBlocking(definition, method)))
+                .forEach(beans::getBean);
+    }
+
     private <T> Stream<ListenerDefinition> listenersOf(BeanDefinition<T> definition) {
+        return methodsOf(definition).map(method -> define(definition, method));
+    }
+
+    private static <T> Stream<ExecutableMethod<T, ?>> methodsOf(BeanDefinition<T> definition) {
         return definition.getExecutableMethods().stream()
-                .filter(method -> method.hasStereotype(RemnawaveEventListener.class))
-                .map(method -> define(definition, method));
+                .filter(method -> method.hasStereotype(RemnawaveEventListener.class));
     }
 
     private <T> ListenerDefinition define(BeanDefinition<T> definition, ExecutableMethod<T, ?> method) {
@@ -75,7 +89,7 @@ public final class ListenerBeans {
                 .order(orderOf(definition, method))
                 .parameterTypes(parameterTypes(method))
                 .dataTypes(dataTypes(method))
-                .blocking(isBlocking(method))
+                .blocking(isBlocking(definition, method))
                 .build();
     }
 
@@ -108,9 +122,17 @@ public final class ListenerBeans {
                 : definition.getClass().getName();
     }
 
-    /** One that returns what is awaited may be called on the event loop, unless it says that it blocks before it returns. */
-    private static boolean isBlocking(ExecutableMethod<?, ?> method) {
-        return !isStaged(method) || method.hasStereotype(Blocking.class);
+    /**
+     * Unless an annotation says it, one that returns what is awaited does not block by itself. But advice around it can, and so can
+     * making its bean when the event is there.
+     */
+    private static boolean isBlocking(BeanDefinition<?> definition, ExecutableMethod<?, ?> method) {
+        if (method.hasStereotype(Blocking.class) || method.hasStereotype(ExecuteOn.class)) {
+            return true;
+        }
+        boolean isAdvised = Intercepted.class.isAssignableFrom(definition.getBeanType());
+        return !method.hasStereotype(NonBlocking.class)
+                && (!isStaged(method) || isAdvised || !definition.isSingleton());
     }
 
     private static boolean isStaged(ExecutableMethod<?, ?> method) {

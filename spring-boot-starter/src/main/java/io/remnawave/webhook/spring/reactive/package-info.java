@@ -1,4 +1,4 @@
-/** Takes deliveries in Spring WebFlux, and never runs a listener on an event loop. */
+/** Takes deliveries in Spring WebFlux, and runs no listener on an event loop that may block. */
 @NullMarked
 package io.remnawave.webhook.spring.reactive;
 

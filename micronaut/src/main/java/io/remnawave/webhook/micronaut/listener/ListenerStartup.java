@@ -17,23 +17,25 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Refuses listeners that the compiler could not see, so that nobody would call them: of a bean whose factory declares a
- * supertype of its class, and of an object that was registered while running. To look at the former, the bean is made when
- * the application starts.
+ * Makes the beans of listeners that are called on the event loop before the server takes requests, so that they are not made
+ * there. Refuses listeners that the compiler could not see, so that nobody would call them: of a bean whose factory declares a
+ * supertype of its class, and of an object that was registered while running. To look at the former, the bean is made too.
  */
 @Singleton
 @Requires(beans = {HttpServerConfiguration.class, WebhookReceiver.class})
-final class HiddenListenerCheck implements ApplicationEventListener<StartupEvent> {
+final class ListenerStartup implements ApplicationEventListener<StartupEvent> {
 
-    private static final Logger log = LoggerFactory.getLogger(HiddenListenerCheck.class);
+    private static final Logger log = LoggerFactory.getLogger(ListenerStartup.class);
 
     /** By name, because it is no business of this package's otherwise. */
     private static final String FACTORY = "io.remnawave.webhook.micronaut.RemnawaveWebhookFactory";
 
     private final BeanContext beans;
+    private final ListenerBeans listeners;
 
-    HiddenListenerCheck(BeanContext beans) {
+    ListenerStartup(BeanContext beans, ListenerBeans listeners) {
         this.beans = beans;
+        this.listeners = listeners;
     }
 
     @Override
@@ -41,6 +43,7 @@ final class HiddenListenerCheck implements ApplicationEventListener<StartupEvent
         if (isReceiverOfTheApplication()) {
             return;
         }
+        listeners.makeThoseOnTheEventLoop();
         for (BeanDefinition<?> definition : beans.getBeanDefinitions(Object.class)) {
             if (definition.hasAnnotation(OpenType.class)) {
                 lookInto(definition);
