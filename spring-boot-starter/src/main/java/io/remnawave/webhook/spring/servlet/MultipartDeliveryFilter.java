@@ -19,6 +19,7 @@ final class MultipartDeliveryFilter extends OncePerRequestFilter implements Orde
     private final String path;
     private final WebhookRequestHandler handler;
 
+    /** @param path within the context path, that of the {@code DispatcherServlet} included: other servlets have paths like it */
     MultipartDeliveryFilter(String path, WebhookRequestHandler handler) {
         this.path = path;
         this.handler = handler;
@@ -29,7 +30,13 @@ final class MultipartDeliveryFilter extends OncePerRequestFilter implements Orde
         String contentType = request.getContentType();
         return contentType == null
                 || !contentType.toLowerCase(Locale.ROOT).startsWith("multipart/")
-                || !WebhookHandlerMapping.pathWithinServlet(request).equals(path);
+                || !pathWithinContext(request).equals(path);
+    }
+
+    /** As the container has decoded it. */
+    private static String pathWithinContext(HttpServletRequest request) {
+        String pathInfo = request.getPathInfo();
+        return pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
     }
 
     @Override

@@ -50,8 +50,8 @@ public class RemnawaveWebhookServletAutoConfiguration {
 
         @Bean
         MultipartDeliveryFilter remnawaveMultipartDeliveryFilter(
-                RemnawaveWebhookProperties properties, WebhookRequestHandler handler) {
-            return new MultipartDeliveryFilter(properties.path(), handler);
+                RemnawaveWebhookProperties properties, Environment environment, WebhookRequestHandler handler) {
+            return new MultipartDeliveryFilter(pathWithinContext(properties, environment), handler);
         }
 
         @Bean
@@ -62,9 +62,12 @@ public class RemnawaveWebhookServletAutoConfiguration {
         @Bean
         EndpointPath remnawaveWebhookEndpointPath(
                 RemnawaveWebhookProperties properties, Environment environment, ServletContext context) {
-            String withinContext =
-                    EndpointPath.join(environment.getProperty("spring.mvc.servlet.path", ""), properties.path());
-            return new EndpointPath(EndpointPath.join(context.getContextPath(), withinContext));
+            return new EndpointPath(
+                    EndpointPath.join(context.getContextPath(), pathWithinContext(properties, environment)));
+        }
+
+        private static String pathWithinContext(RemnawaveWebhookProperties properties, Environment environment) {
+            return EndpointPath.join(environment.getProperty("spring.mvc.servlet.path", ""), properties.path());
         }
 
         @Bean

@@ -41,7 +41,7 @@ final class WebhookHandlerMapping implements HandlerMapping, Ordered {
     }
 
     /** As the container has decoded it. */
-    static String pathWithinServlet(HttpServletRequest request) {
+    private static String pathWithinServlet(HttpServletRequest request) {
         String pathInfo = request.getPathInfo();
         return pathInfo == null ? request.getServletPath() : pathInfo;
     }

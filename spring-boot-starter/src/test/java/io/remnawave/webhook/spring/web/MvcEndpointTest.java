@@ -7,7 +7,10 @@ import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
@@ -50,6 +54,24 @@ final class MvcEndpointTest {
             assertThat(deliver(application.url("/api/remnawave/webhook")).statusCode())
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void leavesAnotherServletItsUploadsToAPathLikeIt() throws Exception {
+        try (RunningApplication application = start(Map.of("spring.mvc.servlet.path", "/api"), UploadServlet.class)) {
+            assertThat(upload(application.url("/files/remnawave/webhook")).body())
+                    .isEqualTo("uploaded");
+            assertThat(upload(application.url("/api/remnawave/webhook")).body()).isEqualTo("handled");
+        }
+        try (RunningApplication application = start(Map.of(), UploadServlet.class)) {
+            assertThat(upload(application.url("/files/remnawave/webhook")).body())
+                    .isEqualTo("uploaded");
+            assertThat(upload(application.url("/remnawave/webhook")).body()).isEqualTo("handled");
+        }
+    }
+
+    private static HttpResponse<String> upload(URI url) throws Exception {
+        return new Panel(url).deliver(SignedBody.of("alice"), "multipart/form-data; boundary=here");
     }
 
     @Test
@@ -181,6 +203,23 @@ final class MvcEndpointTest {
         @RequestMapping("/**")
         String catchAll() {
             return "caught";
+        }
+    }
+
+    static class UploadServlet {
+        @Bean
+        ServletRegistrationBean<HttpServlet> files() {
+            return new ServletRegistrationBean<>(
+                    new HttpServlet() {
+                        private static final long serialVersionUID = 1L;
+
+                        @Override
+                        protected void doPost(HttpServletRequest request, HttpServletResponse response)
+                                throws IOException {
+                            response.getWriter().write("uploaded");
+                        }
+                    },
+                    "/files/*");
         }
     }
 
