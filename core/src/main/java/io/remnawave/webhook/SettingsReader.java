@@ -21,7 +21,8 @@ final class SettingsReader {
 
     private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
-    private static final Pattern PATH = Pattern.compile("/|(/[^/*?{}#;\\\\\\s]+)+");
+    /** Of characters that everybody sends as they are: the adapters compare paths as texts, some of them before they are decoded. */
+    private static final Pattern PATH = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[\\w.~!$&'()+,=:@-]+)+");
 
     private final Function<String, @Nullable String> properties;
 
@@ -41,9 +42,9 @@ final class SettingsReader {
         if (!PATH.matcher(path).matches()) {
             throw invalid(
                     "path",
-                    "a path that starts with a slash, ends without one and is no pattern, such as "
-                            + WebhookSettings.DEFAULT_PATH + ", or / alone; but it is \"" + LogSanitizer.of(path)
-                            + "\"",
+                    "a path that starts with a slash, ends without one and is no pattern, of letters, digits and"
+                            + " signs that need no % in an address, such as " + WebhookSettings.DEFAULT_PATH
+                            + ", or / alone; but it is \"" + LogSanitizer.of(path) + "\"",
                     null);
         }
         return path;

@@ -60,6 +60,13 @@ class WebhookSettingsTest {
     }
 
     @Test
+    void takesEveryCharacterOfAPathThatIsSentAsItIs() {
+        String path = "/.well-known/a..b/Hook_0~!$&'()+,=:@";
+
+        assertThat(read(Map.of("remnawave.webhook.path", path)).path()).isEqualTo(path);
+    }
+
+    @Test
     void readsEveryProperty() {
         WebhookSettings settings = read(Map.of(
                 "remnawave.webhook.secret", Panel.SECRET,
@@ -205,6 +212,12 @@ class WebhookSettingsTest {
         "path, /hooks/, starts with a slash",
         "path, /hooks/**, starts with a slash",
         "path, /{id}, starts with a slash",
+        "path, /web%68ook, need no % in an address",
+        "path, /вебхук, need no % in an address",
+        "path, /web hook, need no % in an address",
+        "path, /web|hook, need no % in an address",
+        "path, /a/../hooks, starts with a slash",
+        "path, /., starts with a slash",
         "max-body-size, -1, number of bytes",
         "freshness.past, 24, a duration",
         "freshness.past, PT-1H, zero to 36500 days",

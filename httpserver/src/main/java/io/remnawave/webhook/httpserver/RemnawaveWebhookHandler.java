@@ -91,7 +91,7 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
 
     private YieldingThreads.Task taskFor(HttpExchange http) {
         String path = http.getHttpContext().getPath();
-        String requested = http.getRequestURI().getRawPath();
+        String requested = http.getRequestURI().getPath(); // decoded, as the server has found the context
         if (path.equals(requested)) {
             HttpExchangeHead head = new HttpExchangeHead(http);
             return new RequestReader(

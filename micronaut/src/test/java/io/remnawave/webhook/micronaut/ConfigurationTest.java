@@ -140,6 +140,8 @@ class ConfigurationTest {
         "remnawave.webhook.path, '', must be a path that starts with a slash",
         "remnawave.webhook.path, '/hooks/{id}', is no pattern",
         "remnawave.webhook.path, /hooks/, ends without one",
+        "remnawave.webhook.path, /web%68ook, need no % in an address",
+        "remnawave.webhook.path, /вебхук, need no % in an address",
         "remnawave.webhook.body-timeout, 0s, remnawave.webhook.body-timeout",
         "remnawave.webhook.max-unverified-bytes, none, remnawave.webhook.max-unverified-bytes",
         "remnawave.webhook.max-concurrent-listeners, 0, remnawave.webhook.max-concurrent-listeners",
@@ -211,6 +213,17 @@ class ConfigurationTest {
                         Map.of("micronaut.server.context-path", "/app", "remnawave.webhook.path", "/hooks"))) {
             assertThat(application.url("/")).isNotNull();
             assertThat(log.messages()).contains("Remnawave webhook endpoint mapped to /app/hooks");
+        }
+    }
+
+    @Test
+    void takesDeliveriesUnderAPathOfEveryCharacterThatOneMayHave() throws Exception {
+        String path = "/.well-known/Hook_0~!$&'()+,=:@";
+        try (RunningApplication application = RunningApplication.start(Map.of("remnawave.webhook.path", path))) {
+            assertThat(new Panel(application.url(path))
+                            .deliver(SignedBody.of("alice"))
+                            .body())
+                    .isEqualTo("ignored");
         }
     }
 

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application with listeners takes deliveries, and says at its deployment what is missing. In one container. */
 abstract class SelfRegistrationTest {
@@ -70,6 +72,22 @@ abstract class SelfRegistrationTest {
 
         assertThat(deliver("alice", "/panel")).isEqualTo(200);
         assertNobodyServes(DEFAULT_PATH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/web%68ook", "/вебхук"})
+    void failsAtDeploymentWithAPathThatEverybodySendsInAnotherWay(String path) throws Exception {
+        WebApp app = configured(Class.forName(HIDDEN_LISTENER)).withContextParameter("remnawave.webhook.path", path);
+
+        assertThatThrownBy(() -> deploy(app)).hasStackTraceContaining("signs that need no % in an address");
+    }
+
+    @Test
+    void mapsAPathOfEveryCharacterThatOneMayHave() throws Exception {
+        String path = "/.well-known/Hook_0~!$&'()+,=:@";
+        deploy(configured(Class.forName(HIDDEN_LISTENER)).withContextParameter("remnawave.webhook.path", path));
+
+        assertThat(deliver("alice", path)).isEqualTo(200);
     }
 
     @Test

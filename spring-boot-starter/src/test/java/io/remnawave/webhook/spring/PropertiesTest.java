@@ -83,6 +83,8 @@ final class PropertiesTest {
     @CsvSource({
         "path, remnawave/webhook, must be a path that starts with a slash",
         "path, /hooks/*, ends without one and is no pattern",
+        "path, /web%68ook, need no % in an address",
+        "path, /вебхук, need no % in an address",
         "max-body-size, 0B, must be between 1 byte and",
         "max-body-size, 2GB, must be between 1 byte and",
         "freshness.past, -1h, must reach from zero",

@@ -106,7 +106,7 @@ public final class WebApp {
     }
 
     private static String parameter(String element, String name, String value) {
-        return element(element, element("param-name", name) + element("param-value", value));
+        return element(element, element("param-name", name) + element("param-value", value.replace("&", "&amp;")));
     }
 
     private static String element(String name, String content) {

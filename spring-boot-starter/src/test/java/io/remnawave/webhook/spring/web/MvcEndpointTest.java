@@ -163,6 +163,14 @@ final class MvcEndpointTest {
     }
 
     @Test
+    void takesDeliveriesUnderAPathOfEveryCharacterThatOneMayHave() throws Exception {
+        String path = "/.well-known/Hook_0~!$&'()+,=:@";
+        try (RunningApplication application = start(Map.of("remnawave.webhook.path", path))) {
+            assertThat(deliver(application.url(path)).body()).isEqualTo("handled");
+        }
+    }
+
+    @Test
     void takesTheRootAloneAndLeavesTheApplicationItsPages() throws Exception {
         try (RunningApplication application = start(Map.of("remnawave.webhook.path", "/"), CatchAll.class)) {
             assertThat(deliver(application.url("/")).body()).isEqualTo("handled");

@@ -171,6 +171,14 @@ final class WebFluxEndpointTest {
     }
 
     @Test
+    void takesDeliveriesUnderAPathOfEveryCharacterThatOneMayHave() throws Exception {
+        String path = "/.well-known/Hook_0~!$&'()+,=:@";
+        try (RunningApplication application = start(Map.of("remnawave.webhook.path", path))) {
+            assertThat(deliver(application.url(path)).body()).isEqualTo("handled");
+        }
+    }
+
+    @Test
     void takesTheRootAloneAndLeavesTheApplicationItsPages() throws Exception {
         try (RunningApplication application = start(Map.of("remnawave.webhook.path", "/"), CatchAll.class)) {
             assertThat(deliver(application.url("/")).body()).isEqualTo("handled");
