@@ -1,10 +1,12 @@
 package io.remnawave.webhook.spring.listener;
 
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,12 +14,14 @@ import org.springframework.aop.SpringProxy;
 import org.springframework.aop.framework.AopProxyUtils;
 import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.aop.scope.ScopedProxyUtils;
+import org.springframework.aot.AotDetector;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.beans.factory.support.InstanceSupplier;
 import org.springframework.util.ClassUtils;
 
 /**
@@ -145,7 +149,14 @@ final class BeanClasses {
         if (definition.getFactoryMethodName() != null) {
             return isMadeBySpring(definition);
         }
-        return !(definition instanceof AbstractBeanDefinition any) || any.getInstanceSupplier() == null;
+        Supplier<?> supplier = definition instanceof AbstractBeanDefinition any ? any.getInstanceSupplier() : null;
+        return supplier == null || (AotDetector.useGeneratedArtifacts() && isGeneratedForExactClass(supplier));
+    }
+
+    /** Code that was generated ahead of time calls a constructor, or the method that it names. */
+    private static boolean isGeneratedForExactClass(Supplier<?> supplier) {
+        Method method = supplier instanceof InstanceSupplier<?> generated ? generated.getFactoryMethod() : null;
+        return method == null || isOfSpring(method.getDeclaringClass());
     }
 
     /** Whoever declares this means it. Should an object be of a subclass that has more listeners, its first call tells. */

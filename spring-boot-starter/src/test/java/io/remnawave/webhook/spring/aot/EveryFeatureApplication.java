@@ -16,6 +16,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -27,6 +29,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** Has all that the starter offers: listeners, data of an own type, application events, inbox, console, actuator and security. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
+@Import({EveryFeatureApplication.Idle.class, EveryFeatureApplication.IdleWithParameter.class})
 public class EveryFeatureApplication {
 
     public static void main(String[] args) {
@@ -36,6 +39,41 @@ public class EveryFeatureApplication {
     @Bean
     Listeners listeners() {
         return new Listeners();
+    }
+
+    /** Nobody needs it. */
+    @Lazy
+    static class Idle {
+
+        Idle() {
+            System.out.println("idle bean made");
+        }
+    }
+
+    @Lazy
+    static class IdleWithParameter {
+
+        IdleWithParameter(Listeners listeners) {
+            System.out.println("idle bean made for " + listeners);
+        }
+    }
+
+    /** Only the object shows that it has a listener. */
+    @Lazy
+    @Bean
+    Runnable hidden() {
+        return new Hidden();
+    }
+
+    static class Hidden implements Runnable {
+
+        @RemnawaveEventListener(value = "user.*", id = "hidden")
+        void user(UserEvent event) {
+            System.out.println("hidden " + event.user().username());
+        }
+
+        @Override
+        public void run() {}
     }
 
     /** As the panel does not know it. */

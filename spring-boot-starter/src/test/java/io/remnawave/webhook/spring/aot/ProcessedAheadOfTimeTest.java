@@ -94,9 +94,12 @@ final class ProcessedAheadOfTimeTest {
             }
 
             assertThat(printed(application, output, "(listener alice)")).isNotEmpty();
+            assertThat(printed(application, output, "(hidden alice)")).isNotEmpty();
             assertThat(printed(application, output, "(published alice)")).isNotEmpty();
             assertThat(printed(application, output, "(report block 2)")).isNotEmpty();
-            assertThat(Files.readString(output)).contains("Starting AOT-processed EveryFeatureApplication");
+            assertThat(Files.readString(output))
+                    .contains("Starting AOT-processed EveryFeatureApplication")
+                    .doesNotContain("idle bean made");
             assertThat(status(console)).isEqualTo(200);
             assertThat(status(URI.create("http://localhost:" + port + "/actuator/remnawavewebhook")))
                     .isEqualTo(200);
@@ -131,6 +134,7 @@ final class ProcessedAheadOfTimeTest {
                 .start()
                 .waitFor();
         assertThat(result).as(() -> read(output)).isZero();
+        assertThat(read(output)).doesNotContain("idle bean made");
 
         List<String> compiler =
                 new ArrayList<>(List.of("-proc:none", "-nowarn", "-cp", classPath, "-d", classes.toString()));

@@ -19,12 +19,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.aop.framework.ProxyFactoryBean;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.support.BeanDefinitionBuilder;
 import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.test.context.assertj.AssertableWebApplicationContext;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,6 +33,7 @@ import org.springframework.context.annotation.Scope;
 import org.springframework.context.annotation.ScopedProxyMode;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.context.annotation.RequestScope;
 import org.springframework.web.context.request.RequestContextHolder;
@@ -72,6 +73,27 @@ final class BeansOfOpenTypesTest {
                 Heard.class,
                 InterfaceBean.class)) {
             assertThat(Contexts.deliver(application.context(), "alice")).isEqualTo(WebhookResponse.HANDLED);
+        }
+    }
+
+    @Test
+    void leavesALazyBeanAloneThatIsMadeByItsConstructor() {
+        contexts.withUserConfiguration(LazyIdle.class).run(context -> {
+            assertThat(heard(context)).isEmpty();
+            assertThat(context.getBean(LazyIdle.class)).isNotNull();
+            assertThat(heard(context)).containsExactly("made");
+        });
+    }
+
+    @Test
+    void leavesItAloneWithLazyInitializationOfEverything() {
+        try (RunningApplication application = RunningApplication.start(
+                WebApplicationType.SERVLET,
+                Map.of("spring.main.lazy-initialization", "true"),
+                Heard.class,
+                Idle.class)) {
+            assertThat(Contexts.deliver(application.context(), "alice")).isEqualTo(WebhookResponse.IGNORED);
+            assertThat(heard(application.context())).isEmpty();
         }
     }
 
@@ -248,7 +270,7 @@ final class BeansOfOpenTypesTest {
                         .hasStackTraceContaining("ListenerDiscoveryTest$Missing"));
     }
 
-    private static List<String> heard(AssertableWebApplicationContext context) {
+    private static List<String> heard(BeanFactory context) {
         return context.getBean(Heard.class).lines;
     }
 
@@ -302,6 +324,21 @@ final class BeansOfOpenTypesTest {
         @Bean
         Telegram notifier(Heard heard) {
             return new Telegram(heard);
+        }
+    }
+
+    @Component
+    static class Idle {
+        Idle(Heard heard) {
+            heard.lines.add("made");
+        }
+    }
+
+    @Lazy
+    @Component
+    static class LazyIdle extends Idle {
+        LazyIdle(Heard heard) {
+            super(heard);
         }
     }
 
