@@ -77,9 +77,7 @@ interface HostileSenderCases extends CompatibilityCases {
                 .observer(refusals)
                 .build());
         try (RawHttp connection = new RawHttp(adapter)) {
-            String request =
-                    "POST " + adapter.url().getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n" + FORGED + "\r\n";
-            connection.send((request + body).getBytes(StandardCharsets.US_ASCII)); // in one packet
+            connection.send(forgery(adapter, body));
 
             long start = System.nanoTime();
             assertAnswer(connection.answer(), WebhookResponse.TIMEOUT);
@@ -129,14 +127,13 @@ interface HostileSenderCases extends CompatibilityCases {
     default void handlesADeliveryWhileThreeHundredSendersStallWithinAChunk() throws Exception {
         Deliveries deliveries = new Deliveries();
         RunningAdapter adapter = serve(Deliveries.builder().register(deliveries).build());
-        String request = "POST " + adapter.url().getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n" + FORGED
-                + "\r\nTransfer-Encoding: chunked\r\n\r\n5\r\n";
+        byte[] request = forgery(adapter, "Transfer-Encoding: chunked\r\n\r\n5\r\n");
         List<RawHttp> stalled = new ArrayList<>();
         try {
             for (int i = 0; i < 300; i++) {
                 RawHttp connection = new RawHttp(adapter);
                 stalled.add(connection);
-                connection.send(request.getBytes(StandardCharsets.US_ASCII));
+                connection.send(request);
             }
             assertHandledSoon(adapter);
         } finally {
@@ -145,6 +142,12 @@ interface HostileSenderCases extends CompatibilityCases {
             }
         }
         assertThat(deliveries.taken()).hasSize(1);
+    }
+
+    /** In one packet, with how the body is framed and as far as it comes. */
+    private static byte[] forgery(RunningAdapter adapter, String body) {
+        return ("POST " + adapter.url().getRawPath() + " HTTP/1.1\r\nHost: localhost\r\n" + FORGED + "\r\n" + body)
+                .getBytes(StandardCharsets.US_ASCII);
     }
 
     private static void sendAllButTheLastByte(RawHttp connection) {
