@@ -3,6 +3,7 @@ package io.remnawave.webhook.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.servlet.container.RunningContainer;
 import io.remnawave.webhook.servlet.container.ServletContainer;
@@ -190,6 +191,35 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
         } finally {
             adapter.stop();
         }
+    }
+
+    /** Each request ends alone there: no answer closes the connection, or says that it does. */
+    @Test
+    void takesAndRefusesDeliveriesOverOneConnectionOfHttp2() throws Exception {
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(SignedBody.SECRET)
+                .bodyTimeout(Duration.ofMillis(500))
+                .maxBodySize(100_000)
+                .on("*", RemnawaveEvent.class, event -> {})
+                .build();
+        RunningAdapter adapter = start(receiver, PATH);
+        try (Http2Panel panel = new Http2Panel(adapter.url())) {
+            assertAnswer(panel.deliver(SignedBody.of("alice")), WebhookResponse.HANDLED);
+            assertAnswer(panel.forge(2, true), WebhookResponse.INVALID_SIGNATURE);
+            assertAnswer(panel.announce(100_001), WebhookResponse.TOO_LARGE);
+            assertAnswer(panel.forge(100_001, false), WebhookResponse.TOO_LARGE);
+            assertAnswer(panel.announce(1_000), WebhookResponse.TIMEOUT);
+            assertAnswer(panel.forge(1_000, false), WebhookResponse.TIMEOUT);
+            assertAnswer(panel.deliver(SignedBody.of("bob")), WebhookResponse.HANDLED);
+        } finally {
+            adapter.stop();
+        }
+    }
+
+    private static void assertAnswer(Http2Panel.Answer answer, WebhookResponse expected) {
+        assertThat(answer.body()).isEqualTo(expected.body());
+        assertThat(answer.status()).isEqualTo(expected.status());
+        assertThat(answer.headers().contains("Connection")).isFalse();
     }
 
     private RunningAdapter serve(WebhookReceiver receiver, String path, List<Filter> filters) throws Exception {

@@ -1,7 +1,10 @@
 package io.remnawave.webhook.servlet.container;
 
 import java.time.Duration;
+import org.eclipse.jetty.http2.server.HTTP2CServerConnectionFactory;
 import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +15,13 @@ final class JettyServer {
     private JettyServer() {}
 
     static RunningContainer start(Handler application, @Nullable Duration readTimeout) throws Exception {
-        Server server = new Server(0);
+        Server server = new Server();
+        HttpConfiguration http = new HttpConfiguration();
+        ServerConnector connector =
+                new ServerConnector(server, new HttpConnectionFactory(http), new HTTP2CServerConnectionFactory(http));
+        server.addConnector(connector);
         if (readTimeout != null) {
-            ((ServerConnector) server.getConnectors()[0]).setIdleTimeout(readTimeout.toMillis());
+            connector.setIdleTimeout(readTimeout.toMillis());
         }
         server.setHandler(application);
         try {
@@ -26,7 +33,7 @@ final class JettyServer {
         return new RunningContainer() {
             @Override
             public int port() {
-                return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+                return connector.getLocalPort();
             }
 
             @Override

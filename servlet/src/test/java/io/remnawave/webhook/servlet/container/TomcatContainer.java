@@ -15,6 +15,7 @@ import org.apache.catalina.LifecycleState;
 import org.apache.catalina.Wrapper;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.util.ServerInfo;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.descriptor.web.FilterDef;
 import org.apache.tomcat.util.descriptor.web.FilterMap;
 import org.apache.tomcat.util.scan.StandardJarScanner;
@@ -73,6 +74,7 @@ public final class TomcatContainer implements ServletContainer {
         tomcat.setPort(0);
         // By default Tomcat says 100 Continue before anybody has looked at the request.
         tomcat.getConnector().setProperty("continueResponseTiming", "onRead");
+        tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
         return tomcat;
     }
 

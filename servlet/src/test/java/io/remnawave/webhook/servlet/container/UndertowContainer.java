@@ -2,6 +2,7 @@ package io.remnawave.webhook.servlet.container;
 
 import io.remnawave.webhook.servlet.RemnawaveWebhookInitializer;
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.Version;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -79,7 +80,9 @@ public final class UndertowContainer implements ServletContainer {
     private static RunningContainer start(DeploymentInfo deployment, @Nullable Duration readTimeout) throws Exception {
         DeploymentManager manager = Servlets.newContainer().addDeployment(deployment);
         manager.deploy();
-        Undertow.Builder builder = Undertow.builder().addHttpListener(0, "localhost", manager.start());
+        Undertow.Builder builder = Undertow.builder()
+                .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
+                .addHttpListener(0, "localhost", manager.start());
         if (readTimeout != null) {
             builder.setSocketOption(Options.READ_TIMEOUT, (int) readTimeout.toMillis());
         }
