@@ -7,10 +7,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * A body as its text, with the places of its values: what is masked, revealed or replaced is cut out of the text, so that
@@ -21,11 +23,11 @@ final class BodyText {
     static final String MASK = "\"****\"";
 
     private final String json;
-    private final List<Value> values;
+    private final List<Value> values = new ArrayList<>();
+    private final List<Value> containers = new ArrayList<>();
 
-    private BodyText(String json, List<Value> values) {
+    private BodyText(String json) {
         this.json = json;
-        this.values = values;
     }
 
     /**
@@ -51,40 +53,40 @@ final class BodyText {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 return Optional.empty();
             }
-            List<Value> values = new ArrayList<>();
-            object("", "", parser, values);
-            return parser.nextToken() == null ? Optional.of(new BodyText(json, values)) : Optional.empty();
+            BodyText text = new BodyText(json);
+            text.object("", "", parser);
+            return parser.nextToken() == null ? Optional.of(text) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
     }
 
-    private static void object(String path, String rule, JsonParser parser, List<Value> values) throws IOException {
+    private void object(String path, String rule, JsonParser parser) throws IOException {
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
             parser.nextToken();
             String separator = path.isEmpty() ? "" : ".";
-            value(path + separator + name, rule + separator + name, parser, values);
+            value(path + separator + name, rule + separator + name, parser);
         }
     }
 
-    private static void value(String path, String rule, JsonParser parser, List<Value> values) throws IOException {
+    private void value(String path, String rule, JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         int from = (int) parser.currentTokenLocation().getCharOffset();
         boolean descend = FieldRules.isShown(rule);
-        if (token == JsonToken.START_OBJECT && descend) {
-            object(path, rule, parser, values);
-        } else if (token == JsonToken.START_ARRAY && descend) {
-            int index = 0;
-            while (parser.nextToken() != JsonToken.END_ARRAY) {
-                value(path + "[" + index++ + "]", rule + "[]", parser, values);
-            }
-        } else {
+        List<Value> kind = token.isStructStart() && descend ? containers : values;
+        if (kind == values) {
             parser.skipChildren();
             parser.finishToken();
-            values.add(
-                    new Value(path, rule, from, (int) parser.currentLocation().getCharOffset()));
+        } else if (token == JsonToken.START_OBJECT) {
+            object(path, rule, parser);
+        } else {
+            int index = 0;
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                value(path + "[" + index++ + "]", rule + "[]", parser);
+            }
         }
+        kind.add(new Value(path, rule, from, (int) parser.currentLocation().getCharOffset()));
     }
 
     /** The text with every value masked that is not to be shown unasked. */
@@ -94,6 +96,13 @@ final class BodyText {
 
     List<Value> values() {
         return values;
+    }
+
+    /** The values, and the objects and arrays that hold them, in the order of the text. */
+    List<Value> fields() {
+        return Stream.concat(values.stream(), containers.stream())
+                .sorted(Comparator.comparingInt(Value::from))
+                .toList();
     }
 
     /** Whether a value is not shown unasked. */

@@ -166,17 +166,13 @@ final class ConsoleApi {
         byte[] body = requireSimulator()
                 .body(query.getOrDefault("event", ""), query.getOrDefault("release", ""), query.get("variant"));
         BodyText text = BodyText.of(body).orElseThrow();
-        List<Map<String, String>> fields = text.values().stream()
+        List<Map<String, String>> fields = text.fields().stream()
                 .map(value -> Map.of("path", value.path(), "json", text.text(value)))
                 .toList();
         return Map.of("fields", fields);
     }
 
     private Map<String, @Nullable Object> send(Map<String, @Nullable Object> body) throws InterruptedException {
-        Map<String, @Nullable Object> set = new LinkedHashMap<>();
-        if (body.get("set") instanceof Map<?, ?> values) {
-            values.forEach((path, value) -> set.put(String.valueOf(path), value));
-        }
         String variant = text(body, "variant");
         String secretId = text(body, "secret");
         PanelSimulator.Sent sent = requireSimulator()
@@ -185,13 +181,28 @@ final class ConsoleApi {
                                 text(body, "event"),
                                 text(body, "release"),
                                 variant.isEmpty() ? null : variant,
-                                set,
+                                valuesOf(body.get("set")),
                                 DeliveryDetail.idsOf(body.get("remove")),
                                 DeliveryDetail.idsOf(body.get("faults")),
                                 Boolean.TRUE.equals(body.get("retry"))),
                         sender.requireTarget(),
                         sender.secret(secretId.isEmpty() ? null : secretId)::sign);
         return sent(sent.deliveryId(), sent.attempts(), 0);
+    }
+
+    /** @param json JSON texts by paths: a browser would lose what its numbers cannot hold */
+    private static Map<String, @Nullable Object> valuesOf(@Nullable Object json) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        if (json instanceof Map<?, ?> texts) {
+            texts.forEach((path, text) -> {
+                try {
+                    values.put(String.valueOf(path), Json.read(String.valueOf(text)));
+                } catch (IOException e) {
+                    throw new IllegalArgumentException(path + " is given no JSON value: " + text, e);
+                }
+            });
+        }
+        return values;
     }
 
     /**

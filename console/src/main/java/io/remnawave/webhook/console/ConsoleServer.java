@@ -46,6 +46,7 @@ final class ConsoleServer implements AutoCloseable {
                     "connection.js",
                     "delivery.js",
                     "dom.js",
+                    "fields.js",
                     "json.js",
                     "send.js",
                     "tables.js")

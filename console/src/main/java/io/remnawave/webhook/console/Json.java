@@ -84,6 +84,22 @@ final class Json {
         throw new IOException("One JSON object was expected.");
     }
 
+    /**
+     * A value of any type.
+     *
+     * @throws IOException if it is not one JSON text
+     */
+    static @Nullable Object read(String json) throws IOException {
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            parser.nextToken();
+            Object value = value(parser);
+            if (parser.nextToken() == null) {
+                return value;
+            }
+        }
+        throw new IOException("One JSON value was expected.");
+    }
+
     private static @Nullable Object value(JsonParser parser) throws IOException {
         JsonToken token = parser.currentToken();
         if (token == null) {
@@ -98,7 +114,8 @@ final class Json {
                 }
                 yield array;
             }
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> parser.getNumberValue();
+            case VALUE_NUMBER_INT -> parser.getBigIntegerValue();
+            case VALUE_NUMBER_FLOAT -> parser.getDecimalValue();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
             case VALUE_NULL -> null;

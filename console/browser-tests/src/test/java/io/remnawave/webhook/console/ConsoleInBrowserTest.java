@@ -51,6 +51,7 @@ class ConsoleInBrowserTest {
             new DevelopedApplication(receiver -> receiver, 0, console -> console.inbox(inbox));
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private @Nullable HttpServer control;
+    private int bodies; // that were asked for, in the order in which they came
 
     @TempDir
     Path output;
@@ -107,6 +108,11 @@ class ConsoleInBrowserTest {
     }
 
     @Test
+    void sendsFieldsAsThePanelDoesOrAsAnyJsonValue() throws Exception {
+        browse("send.mjs");
+    }
+
+    @Test
     void keepsHostileTextsTexts() throws Exception {
         browse("hostile.mjs");
     }
@@ -125,6 +131,10 @@ class ConsoleInBrowserTest {
     private String obey(String what) throws Exception {
         return switch (what) {
             case "emit" -> application.panel.emit(userExpired()).id();
+            case "nasty" ->
+                new String(
+                        fixture("user.modified").variant("nasty").panel("2.8.1").body(), StandardCharsets.UTF_8);
+            case "body" -> Deliveries.body(new ConsoleClient(application.console), "d" + ++bodies);
             case "thousand" -> thousand();
             case "hostile" -> hostile();
             case "examples" -> examples();

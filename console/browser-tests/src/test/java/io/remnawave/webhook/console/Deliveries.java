@@ -22,4 +22,13 @@ final class Deliveries {
                 assertThat(client.get("/api/deliveries/" + key).status()).isEqualTo(200));
         return client.get("/api/deliveries/" + key).json();
     }
+
+    /** The body as it came, credentials included. */
+    static String body(ConsoleClient client, String key) {
+        detail(client, key);
+        return client.post("/api/deliveries/" + key + "/reveal", "{\"path\":\"\"}")
+                .json()
+                .get("json")
+                .asText();
+    }
 }

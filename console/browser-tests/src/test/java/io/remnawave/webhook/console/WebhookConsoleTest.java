@@ -1,11 +1,14 @@
 package io.remnawave.webhook.console;
 
+import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.fixture;
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.WebhookRequest;
 import io.remnawave.webhook.delivery.WebhookResponse;
@@ -18,12 +21,18 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookConsoleTest {
+
+    private static final JsonMapper MAPPER = new JsonMapper();
 
     private final DevelopedApplication application = new DevelopedApplication();
     private final ConsoleClient client = new ConsoleClient(application.console);
@@ -94,6 +103,72 @@ class WebhookConsoleTest {
         }
         assertThat(sent).isGreaterThan(40);
         assertThat(settings.get("events")).hasSize(PanelEvent.all().size());
+    }
+
+    @Test
+    void sendsAnyJsonValueInAnyField() throws Exception {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("data.username", "null");
+        values.put("data.tag", "[]");
+        values.put("data.email", "{\"a\":[1.50,{}]}");
+        values.put("data.telegramId", "9007199254740993");
+        values.put("data.description", "\"\\r\\n blanks \"");
+        values.put("data.hwidDeviceLimit", "true");
+        values.put("data.activeInternalSquads", "\"no list\"");
+        values.put("data.mine", "\"\"");
+
+        send(values);
+
+        JsonNode sent = MAPPER.readTree(Deliveries.body(client, "d1"));
+        for (Map.Entry<String, String> value : values.entrySet()) {
+            assertThat(sent.at("/" + value.getKey().replace('.', '/')))
+                    .as(value.getKey())
+                    .isEqualTo(MAPPER.readTree(value.getValue()));
+        }
+    }
+
+    @Test
+    void offersEveryFieldOfAnEventToBeSet() throws Exception {
+        for (String event : List.of("user.expired", "node.modified", "user_hwid_devices.added")) {
+            JsonNode sample =
+                    client.get("/api/sample?event=" + event + "&release=3.3.2").json();
+            List<String> offered = sample.get("fields").findValuesAsText("path");
+
+            byte[] body = fixture(event).panel("3.3.2").body();
+            assertThat(offered).as(event).containsExactlyElementsOf(pathsOf("", MAPPER.readTree(body)));
+        }
+    }
+
+    private static List<String> pathsOf(String path, JsonNode json) {
+        List<String> paths = new ArrayList<>();
+        if (!path.isEmpty()) {
+            paths.add(path);
+        }
+        if (path.endsWith("rawInbound")) { // holds credentials, and is set as a whole
+            return paths;
+        }
+        json.properties()
+                .forEach(member ->
+                        paths.addAll(pathsOf(path + (path.isEmpty() ? "" : ".") + member.getKey(), member.getValue())));
+        for (int i = 0; json.isArray() && i < json.size(); i++) {
+            paths.addAll(pathsOf(path + "[" + i + "]", json.get(i)));
+        }
+        return paths;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "alice", "{", "1 2", "[1,]", "'a'", "NaN"})
+    void saysWhichFieldIsGivenNoJsonValue(String text) throws Exception {
+        ConsoleClient.Answer answer = send(Map.of("data.username", text));
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.json().get("error").asText()).startsWith("data.username is given no JSON value");
+    }
+
+    private ConsoleClient.Answer send(Map<String, String> set) throws JsonProcessingException {
+        return client.post(
+                "/api/send",
+                MAPPER.writeValueAsString(Map.of("event", "user.expired", "release", "3.3.2", "set", set)));
     }
 
     @Test

@@ -1,4 +1,5 @@
 import {h, plain, toast} from './dom.js';
+import {field} from './fields.js';
 
 const FAULTS = {
   wrongSecret: 'signed with another secret',
@@ -57,16 +58,18 @@ export function showSend(place, page) {
   const result = h('p', {class: 'result', role: 'status'});
   const button = h('button', {type: 'submit', class: 'primary'}, 'Send');
 
+  let shown = [];
+  let asked = 0;
   function addField(fieldPath, json) {
-    const isText = json.startsWith('"');
-    const original = isText ? JSON.parse(json) : json;
-    const input = h('input', {type: 'text', value: original, spellcheck: 'false', 'aria-label': fieldPath});
-    fields.append(h('div', {class: 'field', 'data-path': fieldPath},
-      h('label', {}, h('span', {}, fieldPath), input),
-      h('label', {class: 'leave-out', title: 'Leave it out'}, h('input', {type: 'checkbox', 'aria-label': `Leave out ${fieldPath}`}), 'omit')));
-    input.dataset.original = original;
-    input.dataset.text = String(isText);
-    return input;
+    const added = field(fieldPath, json);
+    shown.push(added);
+    fields.append(added.element);
+    return added.input;
+  }
+
+  function clear() {
+    shown = [];
+    fields.replaceChildren();
   }
 
   async function fill() {
@@ -77,40 +80,30 @@ export function showSend(place, page) {
     releaseSelect.value = chosen.release;
     variantSelect.replaceChildren(h('option', {value: ''}, 'usual values'), ...event().variants.map((one) => h('option', {value: one, selected: one === chosen.variant}, one)));
     variantSelect.disabled = event().variants.length === 0;
-    fields.replaceChildren();
+    clear();
+    fields.setAttribute('aria-busy', 'true');
     note.hidden = true;
     button.disabled = false;
     const query = new URLSearchParams({event: chosen.event, release: chosen.release});
     if (chosen.variant) query.set('variant', chosen.variant);
-    try {
-      const sample = await page.ask(`sample?${query}`);
-      fields.replaceChildren();
-      for (const field of sample.fields) if (!['event', 'timestamp', 'scope'].includes(field.path)) addField(field.path, field.json);
-    } catch (failure) {
-      note.textContent = plain(failure.message);
+    const turn = ++asked;
+    const sample = await page.ask(`sample?${query}`).catch((failure) => ({fields: [], failure}));
+    if (asked !== turn) return; // something else was chosen meanwhile
+    fields.removeAttribute('aria-busy');
+    for (const one of sample.fields) addField(one.path, one.json);
+    if (sample.failure) {
+      note.textContent = plain(sample.failure.message);
       note.hidden = false;
       button.disabled = true;
     }
   }
 
-  function valueOf(input) {
-    if (input.dataset.text === 'true') return input.value;
-    try {
-      return JSON.parse(input.value);
-    } catch {
-      return input.value;
-    }
-  }
-
   const form = h('form', {class: 'send-form', onsubmit: async (submit) => {
     submit.preventDefault();
-    const set = {};
-    const remove = [];
-    for (const row of fields.querySelectorAll('.field')) {
-      const [input, omitted] = row.querySelectorAll('input');
-      if (omitted.checked) remove.push(row.dataset.path);
-      else if (input.value !== input.dataset.original) set[row.dataset.path] = valueOf(input);
-    }
+    const touched = shown.filter((one) => one.isTouched());
+    const set = Object.fromEntries(touched.filter((one) => !one.isAbsent()).map((one) => [one.path, one.json()]));
+    // The last first: the elements before it in its array keep their numbers.
+    const remove = touched.filter((one) => one.isAbsent()).map((one) => one.path).reverse();
     button.disabled = true;
     result.textContent = 'Sending';
     try {
@@ -142,7 +135,7 @@ export function showSend(place, page) {
       h('div', {class: 'fields-head'}, h('h3', {}, 'Fields'), search),
       fields,
       h('div', {class: 'add-field'}, path, h('button', {type: 'button', onclick: () => {
-        if (path.value.trim()) addField(path.value.trim(), '""').focus();
+        if (path.value.trim()) addField(path.value.trim(), null).focus();
         path.value = '';
       }}, 'Add field'))),
     h('div', {class: 'wrongs'}, faults,
