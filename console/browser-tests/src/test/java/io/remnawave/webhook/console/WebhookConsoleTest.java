@@ -14,6 +14,7 @@ import io.remnawave.webhook.WebhookRequest;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.testkit.fixture.PanelEvent;
+import io.remnawave.webhook.testkit.fixture.PanelVersion;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import io.remnawave.webhook.testkit.panel.Faults;
 import java.io.IOException;
@@ -103,6 +104,28 @@ class WebhookConsoleTest {
         }
         assertThat(sent).isGreaterThan(40);
         assertThat(settings.get("events")).hasSize(PanelEvent.all().size());
+    }
+
+    @Test
+    void offersEveryReleaseAtWhichAPanelChangedWhatItSends() {
+        List<String> releases = MAPPER.convertValue(
+                client.get("/api/settings").json().get("releases"), MAPPER.constructType(List.class));
+
+        assertThat(releases)
+                .hasSameElementsAs(PanelVersion.known().stream()
+                        .map(PanelVersion::toString)
+                        .toList())
+                .contains("3.4.4", "3.3.2", "2.3.2", "1.6.18", "1.4.8", "1.3.3")
+                .first()
+                .isEqualTo(PanelVersion.newestKnown().toString());
+        for (PanelEvent event : PanelEvent.all()) {
+            assertThat(releases).contains(event.panels().first().toString());
+            event.panels().last().ifPresent(last -> assertThat(releases).contains(last.toString()));
+        }
+        for (String release : releases) {
+            ConsoleClient.Answer sample = client.get("/api/sample?event=user.modified&release=" + release);
+            assertThat(sample.status()).as(release + sample.body()).isEqualTo(200);
+        }
     }
 
     @Test

@@ -12,11 +12,10 @@ import io.remnawave.webhook.testkit.panel.Faults;
 import io.remnawave.webhook.testkit.panel.PanelEmulatorBuilder;
 import io.remnawave.webhook.testkit.panel.RemnawavePanelEmulator;
 import java.net.URI;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -31,11 +30,10 @@ public final class TestkitPanelSimulator implements PanelSimulator {
 
     @Override
     public List<String> releases() {
-        Set<PanelVersion> releases = new TreeSet<>(Collections.reverseOrder());
-        releases.addAll(PanelVersion.recorded());
-        releases.add(PanelVersion.newestKnown());
-        PanelEvent.all().forEach(event -> releases.add(event.panels().first()));
-        return releases.stream().map(PanelVersion::toString).toList();
+        return PanelVersion.known().stream()
+                .sorted(Comparator.reverseOrder())
+                .map(PanelVersion::toString)
+                .toList();
     }
 
     @Override
