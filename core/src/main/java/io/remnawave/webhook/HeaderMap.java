@@ -1,5 +1,6 @@
 package io.remnawave.webhook;
 
+import io.remnawave.webhook.spi.RequestHead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,5 +36,24 @@ record HeaderMap(Map<String, List<String>> byName) implements Function<String, L
     @Override
     public List<String> apply(String name) {
         return byName.getOrDefault(name, List.of());
+    }
+
+    RequestHead headOf(String method) {
+        return new RequestHead() {
+            @Override
+            public String method() {
+                return method;
+            }
+
+            @Override
+            public List<String> headers(String name) {
+                return apply(name);
+            }
+
+            @Override
+            public Map<String, List<String>> headers() {
+                return byName;
+            }
+        };
     }
 }

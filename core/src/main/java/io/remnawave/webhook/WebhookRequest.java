@@ -74,7 +74,7 @@ public final class WebhookRequest {
     }
 
     RequestHead head() {
-        return RequestHead.of(method, headers);
+        return headers instanceof HeaderMap map ? map.headOf(method) : RequestHead.of(method, headers);
     }
 
     /** The body, where it has been read. */

@@ -4,11 +4,12 @@ import io.remnawave.webhook.delivery.WebhookResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One request and all that is known of it when it is answered. Made by receivers; more may come to be told. What is read of the
- * request itself ({@link #method()}, {@link #headers}, {@link #remoteAddress()}) is there during the call of the observer alone;
+ * request itself ({@link #method()}, the headers, {@link #remoteAddress()}) is there during the call of the observer alone;
  * the rest may be kept.
  */
 public interface ReceivedRequest {
@@ -64,6 +65,9 @@ public interface ReceivedRequest {
 
     /** All values of a header, by its name in any case; empty where there is none. */
     List<String> headers(String name);
+
+    /** All headers by their names, as the server spells them; empty where it only lets them be looked up. Not to be changed. */
+    Map<String, List<String>> headers();
 
     /** Where the request came from, as the server tells; null if it does not. A proxy stands here rather than the panel. */
     @Nullable

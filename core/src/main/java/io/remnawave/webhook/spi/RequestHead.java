@@ -1,6 +1,7 @@
 package io.remnawave.webhook.spi;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,11 @@ public interface RequestHead {
 
     /** All values of a header, by its name without regard to case; empty where there is none. */
     List<String> headers(String name);
+
+    /** All headers by their names; empty where they can be looked up alone. */
+    default Map<String, List<String>> headers() {
+        return Map.of();
+    }
 
     /** Where the request came from, as the server tells; {@code null} if it does not. */
     default @Nullable String remoteAddress() {

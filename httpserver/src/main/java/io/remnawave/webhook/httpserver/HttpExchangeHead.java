@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.remnawave.webhook.spi.RequestHead;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The JDK's view of a request as the receiver wants to see it. */
@@ -18,6 +19,11 @@ record HttpExchangeHead(HttpExchange http) implements RequestHead {
     public List<String> headers(String name) {
         List<String> values = http.getRequestHeaders().get(name);
         return values == null ? List.of() : values;
+    }
+
+    @Override
+    public Map<String, List<String>> headers() {
+        return http.getRequestHeaders();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.remnawave.webhook.spi.RequestHead;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Micronaut's view of a request as the receiver wants to see it. */
@@ -18,6 +19,11 @@ record HttpRequestHead(HttpRequest<?> request) implements RequestHead {
     @Override
     public List<String> headers(String name) {
         return request.getHeaders().getAll(name);
+    }
+
+    @Override
+    public Map<String, List<String>> headers() {
+        return request.getHeaders().asMap();
     }
 
     @Override

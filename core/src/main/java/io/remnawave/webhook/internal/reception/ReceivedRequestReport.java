@@ -10,6 +10,7 @@ import io.remnawave.webhook.spi.WebhookHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What observers are told of a request. */
@@ -25,7 +26,7 @@ final class ReceivedRequestReport implements ReceivedRequest {
     private final long durationNanos;
     private final byte @Nullable [] body;
     private final int bodySize;
-    private final RequestHead head;
+    private RequestHead head;
     private volatile @Nullable Explanation explanation;
 
     ReceivedRequestReport(
@@ -47,6 +48,11 @@ final class ReceivedRequestReport implements ReceivedRequest {
         this.body = body;
         this.bodySize = bodySize;
         this.head = head;
+    }
+
+    /** Whoever keeps it, keeps nothing of the server with it. */
+    void forgetHead() {
+        head = RequestExchange.NOTHING_KNOWN;
     }
 
     static boolean looksLikeAPanel(RequestHead head) {
@@ -126,6 +132,11 @@ final class ReceivedRequestReport implements ReceivedRequest {
     @Override
     public List<String> headers(String name) {
         return head.headers(name);
+    }
+
+    @Override
+    public Map<String, List<String>> headers() {
+        return head.headers();
     }
 
     @Override

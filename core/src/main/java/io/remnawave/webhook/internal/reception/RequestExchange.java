@@ -31,7 +31,7 @@ public class RequestExchange implements Exchange {
     private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.WebhookReceiver");
 
     /** Of a request that the server may have taken back. */
-    private static final RequestHead NOTHING_KNOWN = RequestHead.of("POST", name -> List.of());
+    static final RequestHead NOTHING_KNOWN = RequestHead.of("POST", name -> List.of());
 
     private static final AtomicIntegerFieldUpdater<RequestExchange> ANSWERED =
             AtomicIntegerFieldUpdater.newUpdater(RequestExchange.class, "answered");
@@ -282,7 +282,7 @@ public class RequestExchange implements Exchange {
         boolean observed = reception.observer != WebhookObserver.NONE;
         Rejection rejection = reason == null ? null : refused(response, reason, delivery, cause, observed);
         if (observed) {
-            reception.observer.onRequest(new ReceivedRequestReport(
+            ReceivedRequestReport report = new ReceivedRequestReport(
                     response,
                     reception.explainer,
                     rejection,
@@ -291,7 +291,9 @@ public class RequestExchange implements Exchange {
                     System.nanoTime() - startNanos,
                     body,
                     received(),
-                    head));
+                    head);
+            reception.observer.onRequest(report);
+            report.forgetHead();
         }
     }
 

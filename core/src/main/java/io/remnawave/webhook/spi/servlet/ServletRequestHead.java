@@ -29,13 +29,17 @@ final class ServletRequestHead implements RequestHead {
 
     /** Copies what is asked of a head; from now on the request is not looked at, and any thread may ask. */
     void copy() {
+        copy = new Copy(copyOfHeaders(), request.getRemoteAddr());
+    }
+
+    private Map<String, List<String>> copyOfHeaders() {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         Enumeration<String> names = request.getHeaderNames();
         while (names != null && names.hasMoreElements()) {
             String name = names.nextElement();
             headers.put(name, valuesOf(name));
         }
-        copy = new Copy(headers, request.getRemoteAddr());
+        return headers;
     }
 
     @Override
@@ -47,6 +51,12 @@ final class ServletRequestHead implements RequestHead {
     public List<String> headers(String name) {
         Copy copied = copy;
         return copied == null ? valuesOf(name) : copied.headers().getOrDefault(name, List.of());
+    }
+
+    @Override
+    public Map<String, List<String>> headers() {
+        Copy copied = copy;
+        return copied == null ? copyOfHeaders() : copied.headers();
     }
 
     private List<String> valuesOf(String name) {

@@ -2,6 +2,7 @@ package io.remnawave.webhook.spring.reactive;
 
 import io.remnawave.webhook.spi.RequestHead;
 import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ final class ReactiveRequestHead implements RequestHead {
             }
         }
         return List.of();
+    }
+
+    @Override
+    public Map<String, List<String>> headers() {
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        headers.headerSet().forEach(header -> all.put(header.getKey(), header.getValue()));
+        return all;
     }
 
     @Override

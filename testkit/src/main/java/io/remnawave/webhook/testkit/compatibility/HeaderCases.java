@@ -4,7 +4,14 @@ import static io.remnawave.webhook.testkit.compatibility.Answers.assertAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.observe.ReceivedRequest;
+import io.remnawave.webhook.observe.WebhookObserver;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -62,6 +69,37 @@ interface HeaderCases extends CompatibilityCases {
             assertAnswer(connection.answer(), WebhookResponse.HANDLED);
         }
         assertThat(deliveries.ids()).containsExactly(body.signature());
+    }
+
+    /** By {@code RequestHead.headers()}, for those who look at what came, such as the developer console. */
+    @Test
+    default void showsAnObserverAllHeaders() throws Exception {
+        SignedBody body = SignedBody.of("alice");
+        CompletableFuture<Map<String, List<String>>> told = new CompletableFuture<>();
+        RunningAdapter adapter = serve(Deliveries.builder()
+                .register(new Deliveries())
+                .observer(new WebhookObserver() {
+                    @Override
+                    public void onRequest(ReceivedRequest request) {
+                        Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+                        request.headers().forEach((name, values) -> headers.put(name, List.copyOf(values)));
+                        told.complete(headers);
+                    }
+                })
+                .build());
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.sendHead(
+                    line(body.signature()),
+                    "X-Of-Tomorrow: one",
+                    "X-Of-Tomorrow: two",
+                    "Content-Length: " + body.bytes().length);
+            connection.send(body.bytes());
+
+            assertAnswer(connection.answer(), WebhookResponse.HANDLED);
+        }
+        assertThat(told.get(10, TimeUnit.SECONDS))
+                .containsEntry("X-Remnawave-Signature", List.of(body.signature()))
+                .containsEntry("X-Of-Tomorrow", List.of("one", "two"));
     }
 
     @Test
