@@ -8,6 +8,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +22,17 @@ final class AccessPolicy {
 
     private static final int TOKEN_BYTES = 32;
 
+    /** Of http, which is all that this console speaks: browsers leave it out of {@code Host} and {@code Origin}. */
+    private static final int DEFAULT_PORT = 80;
+
     private final Set<String> hosts;
     private final String token;
 
     AccessPolicy(int port) {
-        hosts = Set.of("127.0.0.1:" + port, "localhost:" + port);
+        hosts = Stream.of("127.0.0.1", "localhost")
+                .flatMap(name ->
+                        port == DEFAULT_PORT ? Stream.of(name, name + ":" + port) : Stream.of(name + ":" + port))
+                .collect(Collectors.toUnmodifiableSet());
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
         token = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
@@ -72,9 +80,14 @@ final class AccessPolicy {
     /** Every browser sends it with what is no GET. */
     private static Optional<String> refuseOrigin(Headers headers) {
         String origin = only(headers, "Origin");
-        return origin != null && origin.equals("http://" + only(headers, "Host"))
+        return origin != null
+                        && withoutDefaultPort(origin).equals(withoutDefaultPort("http://" + only(headers, "Host")))
                 ? Optional.empty()
                 : Optional.of("Another origin may not write to this console.");
+    }
+
+    private static String withoutDefaultPort(String origin) {
+        return origin.endsWith(":" + DEFAULT_PORT) ? origin.substring(0, origin.lastIndexOf(':')) : origin;
     }
 
     private static @Nullable String only(Headers headers, String name) {

@@ -16,6 +16,7 @@ import java.io.RandomAccessFile;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ConsoleSecurityTest {
 
     private final DevelopedApplication application = new DevelopedApplication();
+import org.opentest4j.TestAbortedException;
     private final ConsoleClient client = new ConsoleClient(application.console);
 
     @AfterEach
@@ -148,6 +150,35 @@ class ConsoleSecurityTest {
     void refusesTwoHostsAndNone() {
         ConsoleClient twice =
                 client.with("Host", "127.0.0.1:%1$d\r\nHost: 127.0.0.1:%1$d".formatted(application.console.port()));
+    /** Where browsers name no port, since 80 is that of http. */
+    @Test
+    void answersWithoutAPortOnTheDefaultPortAndToNoOtherNameThere() {
+        WebhookConsole onDefaultPort;
+        try {
+            onDefaultPort = WebhookConsole.builder().port(80).start();
+        } catch (UncheckedIOException notFree) {
+            throw new TestAbortedException("port 80 is in use, or not for this user", notFree);
+        }
+        try (onDefaultPort) {
+            ConsoleClient there = new ConsoleClient(onDefaultPort);
+            for (String name : List.of("127.0.0.1", "localhost")) {
+                ConsoleClient bare = there.with("Host", name).with("Origin", "http://" + name);
+                assertThat(bare.get("/").status()).as(name).isEqualTo(200);
+                assertThat(bare.post("/api/clear", "{}").status()).as(name).isEqualTo(200);
+                for (String origin : List.of("https://" + name, "http://" + name + ":8080", "http://evil.example")) {
+                    assertThat(bare.with("Origin", origin)
+                                    .post("/api/clear", "{}")
+                                    .status())
+                            .as(origin)
+                            .isEqualTo(403);
+                }
+            }
+            for (String host : List.of("evil.example", "evil.example:80", "localhost:443", "localhost.")) {
+                assertThat(there.with("Host", host).get("/").status()).as(host).isEqualTo(403);
+            }
+        }
+    }
+
 
         assertThat(twice.get("/").status()).isIn(400, 403);
         assertThat(client.with("Host", null).get("/").status()).isIn(400, 403);
