@@ -65,4 +65,10 @@ await walk({}, async ({open}) => {
   await field('data.tag').locator('textarea').fill('{oops');
   await page.click('button.primary');
   await page.waitForSelector('.result:has-text("data.tag is given no JSON value")');
+
+  // Where nothing arrives, that is told.
+  await tell('lead-astray');
+  await begin('');
+  await page.click('button.primary');
+  await page.waitForSelector('.result:has-text("No delivery arrived at the receiver")');
 });

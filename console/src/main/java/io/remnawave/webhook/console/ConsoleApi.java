@@ -23,7 +23,8 @@ final class ConsoleApi {
 
     private static final int MAX_INBOX_ROWS = 200;
 
-    private static final long SHOWN_WITHIN_MILLIS = 2_000;
+    /** How long a receiver may take to notice that a request has broken off. */
+    private static final long NOTICED_WITHIN_MILLIS = 5_000;
 
     private final DeliveryStore store;
     private final ConsoleObserver observer;
@@ -173,6 +174,7 @@ final class ConsoleApi {
     }
 
     private Map<String, @Nullable Object> send(Map<String, @Nullable Object> body) throws InterruptedException {
+        long before = store.lastChange();
         String variant = text(body, "variant");
         String secretId = text(body, "secret");
         PanelSimulator.Sent sent = requireSimulator()
@@ -187,7 +189,9 @@ final class ConsoleApi {
                                 Boolean.TRUE.equals(body.get("retry"))),
                         sender.requireTarget(),
                         sender.secret(secretId.isEmpty() ? null : secretId)::sign);
-        return sent(sent.deliveryId(), sent.attempts(), 0);
+        return sent(
+                sent.attempts(),
+                () -> store.findSigned(sent.deliveryId()).or(() -> store.findUnsigned(sent.timestamp(), before)));
     }
 
     /** @param json JSON texts by paths: a browser would lose what its numbers cannot hold */
@@ -206,26 +210,24 @@ final class ConsoleApi {
     }
 
     /**
-     * Waits a moment until the store knows of all that was sent, for the page to open it.
-     *
-     * @param before how many attempts of it the store knew before it was sent
+     * What was answered, and the delivery that arrived, for the page to open it. A receiver tells the console before it answers, and
+     * what broke off a little later.
      */
-    private Map<String, @Nullable Object> sent(String signature, List<String> answers, int before)
+    private Map<String, @Nullable Object> sent(List<String> answers, Supplier<Optional<Snapshot>> arrival)
             throws InterruptedException {
-        long end = System.nanoTime() + SHOWN_WITHIN_MILLIS * 1_000_000;
-        Optional<Snapshot> known = store.findSigned(signature);
-        while (attempts(known) < before + answers.size() && System.nanoTime() < end) {
-            Thread.sleep(10);
-            known = store.findSigned(signature);
+        boolean brokeOff = answers.stream().anyMatch(answer -> !Character.isDigit(answer.charAt(0)));
+        long end = System.nanoTime() + (brokeOff ? NOTICED_WITHIN_MILLIS * 1_000_000 : 0);
+        observer.settle();
+        Optional<Snapshot> arrived = arrival.get();
+        while (arrived.isEmpty() && System.nanoTime() < end) {
+            Thread.sleep(20);
+            observer.settle();
+            arrived = arrival.get();
         }
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
-        result.put("key", known.map(Snapshot::key).orElse(null));
+        result.put("key", arrived.map(Snapshot::key).orElse(null));
         result.put("answers", answers);
         return result;
-    }
-
-    private static int attempts(Optional<Snapshot> known) {
-        return known.map(Snapshot::attemptCount).orElse(0);
     }
 
     private Map<String, @Nullable Object> again(Snapshot delivery, String mode)
@@ -236,7 +238,7 @@ final class ConsoleApi {
         }
         if (mode.equals("new")) {
             Sender.Sent sent = sender.sendAsNew(body, delivery.last().secretId());
-            return sent(sent.signature(), List.of(sent.answer()), 0);
+            return sent(sent);
         }
         String signature = delivery.last().signature();
         if (signature == null) {
@@ -246,10 +248,11 @@ final class ConsoleApi {
             throw new IllegalArgumentException("No listener of its last attempt failed.");
         }
         // A repetition runs the listeners alone that have not taken the delivery, as the panel's own would.
-        int before = attempts(store.findSigned(signature));
-        List<String> timestamps = delivery.last().headers().getOrDefault("X-Remnawave-Timestamp", List.of());
-        Sender.Sent sent = sender.sendAgain(body, signature, timestamps.isEmpty() ? null : timestamps.get(0));
-        return sent(sent.signature(), List.of(sent.answer()), before);
+        return sent(sender.sendAgain(body, signature, delivery.last().timestamp()));
+    }
+
+    private Map<String, @Nullable Object> sent(Sender.Sent sent) throws InterruptedException {
+        return sent(List.of(sent.answer()), () -> store.findSigned(sent.signature()));
     }
 
     private static Map<String, @Nullable Object> reveal(Snapshot delivery, String path) throws NotFoundException {
@@ -266,9 +269,9 @@ final class ConsoleApi {
         }
         URI target = sender.target();
         return CurlCommand.of(
-                delivery.last().method(),
+                delivery.last().request().method(),
                 target == null ? URI.create("http://localhost:8080/remnawave/webhook") : target,
-                delivery.last().headers(),
+                delivery.last().request().headers(),
                 body);
     }
 

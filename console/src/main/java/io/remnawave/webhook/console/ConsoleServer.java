@@ -61,13 +61,17 @@ final class ConsoleServer implements AutoCloseable {
 
     private static final int MAX_REQUEST = 2 * 1024 * 1024;
 
-    private static final long HEARTBEAT_MILLIS = 5_000;
+    private static final long HEARTBEAT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    /** How soon an open page sees what has come. */
+    private static final long LOOK_MILLIS = 50;
 
     private final HttpServer server;
     private final ThreadPoolExecutor threads;
     private final AccessPolicy policy;
     private final ConsoleApi api;
     private final DeliveryStore store;
+    private final ConsoleObserver observer;
     private final ReadDeadline deadline = new ReadDeadline();
     private final AtomicInteger streams = new AtomicInteger();
 
@@ -77,9 +81,10 @@ final class ConsoleServer implements AutoCloseable {
     private volatile boolean closed;
 
     /** @throws IOException if the port is in use */
-    ConsoleServer(int port, ConsoleApi api, DeliveryStore store) throws IOException {
+    ConsoleServer(int port, ConsoleApi api, DeliveryStore store, ConsoleObserver observer) throws IOException {
         this.api = api;
         this.store = store;
+        this.observer = observer;
         server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port), 0);
         policy = new AccessPolicy(server.getAddress().getPort());
         AtomicInteger number = new AtomicInteger();
@@ -152,6 +157,7 @@ final class ConsoleServer implements AutoCloseable {
             stream(http);
         } else if (isGet) {
             deadline.meet();
+            observer.settle();
             answer(
                     http,
                     200,
@@ -180,6 +186,7 @@ final class ConsoleServer implements AutoCloseable {
             answerError(http, 400, "That is not one JSON object.");
             return;
         }
+        observer.settle();
         try {
             answer(http, 200, api.write(path, body));
         } catch (IOException e) {
@@ -240,13 +247,20 @@ final class ConsoleServer implements AutoCloseable {
             answerError(http, 503, "More than " + MAX_STREAMS + " pages are open. Close one.");
             return;
         }
+        observer.settle();
         ChangeQueue queue = store.watch(since(http.getRequestHeaders().getFirst("Last-Event-ID")));
         try {
             http.getResponseHeaders().set("Content-Type", "text/event-stream");
             http.sendResponseHeaders(200, 0);
             OutputStream out = http.getResponseBody();
+            long due = System.nanoTime() + HEARTBEAT_NANOS;
             while (!closed) {
-                List<ChangeQueue.Message> messages = queue.await(HEARTBEAT_MILLIS);
+                List<ChangeQueue.Message> messages = queue.await(LOOK_MILLIS);
+                observer.settle();
+                if (messages.isEmpty() && System.nanoTime() - due < 0) {
+                    continue;
+                }
+                due = System.nanoTime() + HEARTBEAT_NANOS;
                 StringBuilder text = new StringBuilder(messages.isEmpty() ? ": still here\n\n" : "");
                 for (ChangeQueue.Message message : messages) {
                     text.append("id: ").append(start).append('-').append(message.change());

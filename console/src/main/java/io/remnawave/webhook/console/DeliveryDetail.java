@@ -49,10 +49,10 @@ final class DeliveryDetail {
         shown.put("word", attempt.response().body());
         shown.put("reason", attempt.reason() == null ? null : attempt.reason().name());
         shown.put("micros", attempt.duration().toNanos() / 1_000);
-        shown.put("method", Attempt.shortened(attempt.method(), 64));
-        shown.put("from", attempt.remoteAddress());
+        shown.put("method", Attempt.shortened(attempt.request().method(), 64));
+        shown.put("from", attempt.request().remoteAddress());
         shown.put("bodySize", attempt.bodySize());
-        shown.put("headers", attempt.headers());
+        shown.put("headers", attempt.request().headers());
         return shown;
     }
 

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -110,6 +111,21 @@ final class DeliveryStore {
                 .filter(delivery -> delivery != null && delivery.hasCome())
                 .findFirst()
                 .map(StoredDelivery::snapshot);
+    }
+
+    /** What came last without a signature, after a change, and with a timestamp header of this text or else without one. */
+    synchronized Optional<StoredDelivery.Snapshot> findUnsigned(@Nullable String timestamp, long after) {
+        return come().stream()
+                .filter(delivery -> delivery.change() > after)
+                .map(StoredDelivery::snapshot)
+                .filter(delivery -> delivery.last().signature() == null)
+                .filter(delivery -> Objects.equals(delivery.last().timestamp(), timestamp))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The number of the last change. */
+    synchronized long lastChange() {
+        return lastChange;
     }
 
     synchronized void clear() {

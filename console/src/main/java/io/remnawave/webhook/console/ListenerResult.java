@@ -17,7 +17,7 @@ record ListenerResult(
         Duration duration,
         @Nullable String stackTrace) {
 
-    private static final int MAX_STACK_TRACE = 16_384;
+    static final int MAX_STACK_TRACE = 16_384;
 
     static ListenerResult of(ListenerCall call) {
         return new ListenerResult(call.listenerId(), call.attempt(), call.duration(), stackTraceOf(call.failure()));

@@ -75,8 +75,9 @@ public interface PanelSimulator {
     /**
      * What became of it.
      *
-     * @param deliveryId the signature it was sent with
+     * @param deliveryId the signature it was made with, be it that it was left out on its way
+     * @param timestamp what {@code X-Remnawave-Timestamp} said; null where there was none
      * @param attempts what each try was answered, {@code 200 handled}
      */
-    record Sent(String deliveryId, List<String> attempts) {}
+    record Sent(String deliveryId, @Nullable String timestamp, List<String> attempts) {}
 }

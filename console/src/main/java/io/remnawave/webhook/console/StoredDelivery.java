@@ -91,8 +91,8 @@ final class StoredDelivery {
         row.put("key", key);
         row.put("change", change);
         row.put("at", last.receivedAt().toString());
-        row.put("from", last.remoteAddress());
-        row.put("panel", last.looksLikeAPanel());
+        row.put("from", last.request().remoteAddress());
+        row.put("panel", last.request().looksLikeAPanel());
         row.put("event", last.eventName());
         row.put("subject", subject());
         row.put("status", last.response().status());

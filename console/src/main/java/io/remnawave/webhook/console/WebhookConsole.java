@@ -49,7 +49,7 @@ public final class WebhookConsole implements AutoCloseable {
                 listeners::get,
                 settings.inbox,
                 settings.simulator == null ? findSimulator() : settings.simulator);
-        server = new ConsoleServer(settings.port, api, store);
+        server = new ConsoleServer(settings.port, api, store, observer);
         tellLink();
     }
 

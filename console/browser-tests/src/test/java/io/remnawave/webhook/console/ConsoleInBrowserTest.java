@@ -135,6 +135,10 @@ class ConsoleInBrowserTest {
                 new String(
                         fixture("user.modified").variant("nasty").panel("2.8.1").body(), StandardCharsets.UTF_8);
             case "body" -> Deliveries.body(new ConsoleClient(application.console), "d" + ++bodies);
+            case "lead-astray" -> {
+                application.console.target(application.url.resolve("/elsewhere"));
+                yield "";
+            }
             case "thousand" -> thousand();
             case "hostile" -> hostile();
             case "examples" -> examples();

@@ -8,15 +8,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookRequest;
+import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import java.io.FileOutputStream;
 import java.io.FileWriter;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
 import java.net.Socket;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -32,11 +36,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.opentest4j.TestAbortedException;
 
 class ConsoleSecurityTest {
 
     private final DevelopedApplication application = new DevelopedApplication();
-import org.opentest4j.TestAbortedException;
     private final ConsoleClient client = new ConsoleClient(application.console);
 
     @AfterEach
@@ -146,10 +150,6 @@ import org.opentest4j.TestAbortedException;
         }
     }
 
-    @Test
-    void refusesTwoHostsAndNone() {
-        ConsoleClient twice =
-                client.with("Host", "127.0.0.1:%1$d\r\nHost: 127.0.0.1:%1$d".formatted(application.console.port()));
     /** Where browsers name no port, since 80 is that of http. */
     @Test
     void answersWithoutAPortOnTheDefaultPortAndToNoOtherNameThere() {
@@ -179,6 +179,10 @@ import org.opentest4j.TestAbortedException;
         }
     }
 
+    @Test
+    void refusesTwoHostsAndNone() {
+        ConsoleClient twice =
+                client.with("Host", "127.0.0.1:%1$d\r\nHost: 127.0.0.1:%1$d".formatted(application.console.port()));
 
         assertThat(twice.get("/").status()).isIn(400, 403);
         assertThat(client.with("Host", null).get("/").status()).isIn(400, 403);
@@ -256,6 +260,52 @@ import org.opentest4j.TestAbortedException;
             assertThat(client.get("/api/deliveries/" + key).body()).doesNotContain("open-sesame");
             assertThat(client.post("/api/deliveries/" + key + "/curl", "{}").body())
                     .doesNotContain("open-sesame");
+        }
+    }
+
+    @Test
+    void showsAllHeadersOfAnAcceptedDeliveryAndMasksWhatItDoesNotKnow() {
+        SignedDelivery signed = userExpired().sign(application.secret);
+        application.panel.emit(signed.withHeader("Via", "1.1 proxy.example")
+                .withHeader("X-Forwarded-Proto", "https")
+                .withHeader("CF-Ray", "8f00")
+                .withHeader("X-Of-Tomorrow", "open-sesame")
+                .withHeader("cookie", "session=open-sesame"));
+
+        JsonNode headers =
+                Deliveries.detail(client, "d1").get("attemptList").get(0).get("headers");
+
+        signed.headers()
+                .forEach((name, value) ->
+                        assertThat(headers.path(name).path(0).asText()).as(name).isEqualTo(value));
+        assertThat(headers.get("Via").get(0).asText()).isEqualTo("1.1 proxy.example");
+        assertThat(headers.get("X-Forwarded-Proto").get(0).asText()).isEqualTo("https");
+        assertThat(headers.get("CF-Ray").get(0).asText()).isEqualTo("8f00");
+        assertThat(headers.get("X-of-tomorrow").get(0).asText()).isEqualTo("****");
+        assertThat(headers.get("Cookie").get(0).asText()).isEqualTo("****");
+    }
+
+    @Test
+    void showsTheHeadersThatAServerOnlyLetsBeLookedUp() {
+        SignedDelivery signed = userExpired().sign(application.secret);
+        try (WebhookConsole console = WebhookConsole.builder().start();
+                WebhookReceiver receiver = WebhookReceiver.builder()
+                        .secret(application.secret)
+                        .observer(console.observer())
+                        .on("*", RemnawaveEvent.class, event -> {})
+                        .build()) {
+            receiver.receive(WebhookRequest.of(
+                    signed.body(),
+                    name -> Optional.ofNullable(signed.headers().get(name)).stream()
+                            .toList()));
+
+            JsonNode headers = Deliveries.detail(new ConsoleClient(console), "d1")
+                    .get("attemptList")
+                    .get(0)
+                    .get("headers");
+
+            assertThat(headers.get("User-Agent").get(0).asText()).isEqualTo("Remnawave");
+            assertThat(headers.get("X-Remnawave-Signature").get(0).asText()).isEqualTo(signed.signature());
         }
     }
 

@@ -16,6 +16,7 @@ import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.testkit.fixture.PanelEvent;
 import io.remnawave.webhook.testkit.fixture.PanelVersion;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import io.remnawave.webhook.testkit.panel.Fault;
 import io.remnawave.webhook.testkit.panel.Faults;
 import java.io.IOException;
 import java.net.Socket;
@@ -26,9 +27,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebhookConsoleTest {
@@ -104,6 +107,36 @@ class WebhookConsoleTest {
         }
         assertThat(sent).isGreaterThan(40);
         assertThat(settings.get("events")).hasSize(PanelEvent.all().size());
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void findsWhatArrivesWhateverGoesWrong(String fault) {
+        application.panel.emit(userExpired(), Faults.unsigned()); // is never taken for what is sent
+
+        ConsoleClient.Answer answer = client.post(
+                "/api/send", "{\"event\":\"user.expired\",\"release\":\"3.3.2\",\"faults\":[\"" + fault + "\"]}");
+
+        assertThat(answer.json().get("key").asText()).as(answer.body()).matches("d[2-9]");
+        JsonNode arrived = client.get(
+                        "/api/deliveries/" + answer.json().get("key").asText())
+                .json();
+        assertThat(answer.json().get("answers").toString())
+                .contains(arrived.get("status") + " " + arrived.get("word").asText());
+    }
+
+    static Stream<String> faults() {
+        return Faults.all().stream().map(Fault::toString);
+    }
+
+    @Test
+    void saysThatNothingArrivedWhereSomethingElseAnswers() {
+        application.console.target(application.url.resolve("/elsewhere"));
+
+        ConsoleClient.Answer answer = client.post("/api/send", "{\"event\":\"user.expired\",\"release\":\"3.3.2\"}");
+
+        assertThat(answer.json().get("answers").get(0).asText()).startsWith("404");
+        assertThat(answer.json().get("key").isNull()).isTrue();
     }
 
     @Test
@@ -309,11 +342,7 @@ class WebhookConsoleTest {
                 Instant.EPOCH,
                 Duration.ofMillis(1),
                 1_000,
-                "POST",
-                Map.of(),
-                null,
-                true,
-                512);
+                new RequestCopy("POST", null, true, List.of()));
     }
 
     @Test

@@ -1,5 +1,5 @@
 import {verdict} from './causes.js';
-import {clock, download, duration, h, plain, toast} from './dom.js';
+import {arrived, clock, download, duration, h, plain, toast} from './dom.js';
 import {difference, hidden, pretty} from './json.js';
 
 export async function showDelivery(place, key, page) {
@@ -66,9 +66,7 @@ function actions(delivery, key, page) {
   const again = (mode, label, title) => h('button', {type: 'button', title, onclick: async (click) => {
     click.target.disabled = true;
     try {
-      const sent = await page.ask(`deliveries/${key}/again`, {mode});
-      toast(`Answered ${sent.answers.join(', ')}`);
-      if (sent.key) page.open(sent.key);
+      arrived(await page.ask(`deliveries/${key}/again`, {mode}), page.open);
     } catch {
       // The toast has told it.
     } finally {

@@ -46,6 +46,15 @@ export function toast(text) {
   toast.timer = setTimeout(() => place.classList.remove('shown'), 4_000);
 }
 
+/** Tells what was answered to what the console sent, and opens what arrived. */
+export function arrived(sent, open) {
+  const answers = sent.answers.join(', ') || 'nothing';
+  const text = sent.key ? `Answered ${answers}` : `Answered ${answers}. No delivery arrived at the receiver: look at the address, and at what stands before it.`;
+  toast(text);
+  if (sent.key) open(sent.key);
+  return text;
+}
+
 export function download(name, text) {
   const url = URL.createObjectURL(new Blob([text], {type: 'text/plain'}));
   h('a', {href: url, download: name}).click();

@@ -1,4 +1,4 @@
-import {h, plain, toast} from './dom.js';
+import {arrived, h, plain} from './dom.js';
 import {field} from './fields.js';
 
 const FAULTS = {
@@ -111,10 +111,7 @@ export function showSend(place, page) {
         ...chosen, set, remove, retry: retry.checked,
         faults: [...faults.querySelectorAll('input:checked')].map((box) => box.value),
       });
-      const answers = sent.answers.join(', ') || 'held back';
-      result.textContent = `Answered ${answers}`;
-      toast(`Answered ${answers}`);
-      if (sent.key) page.open(sent.key);
+      result.textContent = plain(arrived(sent, page.open));
     } catch (failure) {
       result.textContent = plain(failure.message);
     } finally {

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.testkit.console;
 
 import io.remnawave.webhook.console.PanelSimulator;
+import io.remnawave.webhook.spi.WebhookHeaders;
 import io.remnawave.webhook.testkit.fixture.Fixture;
 import io.remnawave.webhook.testkit.fixture.PanelEvent;
 import io.remnawave.webhook.testkit.fixture.PanelVersion;
@@ -95,6 +96,7 @@ public final class TestkitPanelSimulator implements PanelSimulator {
             panel.settle();
             return new Sent(
                     delivery.id(),
+                    delivery.signed().headers().get(WebhookHeaders.TIMESTAMP),
                     delivery.attempts().stream().map(Attempt::toString).toList());
         }
     }
