@@ -109,16 +109,27 @@ await walk({acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-wr
   await page.waitForSelector('#inbox td');
   check((await page.locator('#inbox tbody tr').first().textContent()).includes('Mails#remind(UserEvent)'), 'the listener that failed is named');
   await page.fill('#inbox input[type=search]', 'nothing like it');
-  check(await page.locator('#inbox .hint').isVisible(), 'an empty result is told');
+  await eventually('an empty result is told', async () => await page.locator('#inbox .hint').isVisible());
   await page.fill('#inbox input[type=search]', 'mail');
   await page.locator('#inbox button', {hasText: 'Run again'}).first().click();
   await eventually('one is run again', async () => (await tell('redriven')) === 'dead-1');
   await page.waitForSelector('#inbox:not([aria-busy])');
   check(await page.inputValue('#inbox input[type=search]') === 'mail', 'the filter outlasts an action');
-  await page.locator('#inbox button', {hasText: 'Drop all shown'}).click();
+  await page.locator('#inbox button', {hasText: 'Drop all 2'}).click();
   check(await tell('dropped') === '', 'nothing is dropped before it is asked once more');
   await page.locator('#inbox button', {hasText: 'Really drop 2?'}).click();
   await eventually('all are dropped', async () => (await tell('dropped')) === 'dead-1,dead-2');
+
+  // All of a filter, beyond what is shown.
+  await tell('many-dead');
+  await eventually('it is told that there are more', async () => (await page.locator('#inbox').textContent()).includes('the oldest 200 of 1,000 are shown'));
+  await page.fill('#inbox input[type=search]', '-9');
+  await page.locator('#inbox button', {hasText: 'Run all 111 again'}).click();
+  await eventually('all that match are run again', async () => (await tell('redriven')).split(',').length === 112);
+  await page.fill('#inbox input[type=search]', '');
+  await page.locator('#inbox button', {hasText: 'Drop all 1,000'}).click();
+  await page.locator('#inbox button', {hasText: 'Really drop 1,000?'}).click();
+  await eventually('all are dropped', async () => (await tell('dropped')).split(',').length === 1_002);
 
   // Clear.
   await page.click('nav >> text=Deliveries');

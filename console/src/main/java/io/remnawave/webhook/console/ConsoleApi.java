@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ final class ConsoleApi {
             case "settings" -> settings();
             case "listeners" -> Map.of("listeners", describeListeners());
             case "sample" -> sample(query);
-            case "inbox" -> inbox(query.getOrDefault("state", "dead"));
+            case "inbox" -> inbox(query.getOrDefault("state", "dead"), query.getOrDefault("text", ""));
             default -> throw new NotFoundException("There is no " + path + ".");
         };
     }
@@ -96,8 +97,8 @@ final class ConsoleApi {
                 yield Map.of();
             }
             case "send" -> send(body);
-            case "inbox/redrive" -> Map.of("count", requireInbox().redrive(DeliveryDetail.idsOf(body.get("ids"))));
-            case "inbox/drop" -> Map.of("count", requireInbox().drop(DeliveryDetail.idsOf(body.get("ids"))));
+            case "inbox/redrive" -> Map.of("count", requireInbox().redrive(chosen(body)));
+            case "inbox/drop" -> Map.of("count", requireInbox().drop(chosen(body)));
             default -> throw new NotFoundException("There is no " + path + ".");
         };
     }
@@ -110,11 +111,9 @@ final class ConsoleApi {
 
     private Map<String, @Nullable Object> settings() {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
-        URI target = sender.target();
-        settings.put("target", target == null ? null : target.toString());
+        settings.putAll(status());
         settings.put("secrets", sender.secretIds());
         settings.put("inbox", inbox != null);
-        settings.put("leftOut", observer.leftOut());
         if (simulator != null) {
             settings.put("releases", simulator.releases());
             settings.put("faults", simulator.faults());
@@ -123,6 +122,15 @@ final class ConsoleApi {
                     simulator.events().stream().map(ConsoleApi::describe).toList());
         }
         return settings;
+    }
+
+    /** What of the settings changes while a page is open. */
+    Map<String, @Nullable Object> status() {
+        Map<String, @Nullable Object> status = new LinkedHashMap<>();
+        URI target = sender.target();
+        status.put("target", target == null ? null : target.toString());
+        status.put("leftOut", observer.leftOut());
+        return status;
     }
 
     private static Map<String, @Nullable Object> describe(PanelSimulator.Event event) {
@@ -296,7 +304,8 @@ final class ConsoleApi {
         }
     }
 
-    private Map<String, @Nullable Object> inbox(String state) {
+    private Map<String, @Nullable Object> inbox(String stateName, String text) {
+        InboxView.State state = stateOf(stateName);
         InboxView.Counts counts = requireInbox().counts();
         Map<String, @Nullable Object> shown = new LinkedHashMap<>();
         shown.put("waiting", counts.waiting());
@@ -304,12 +313,39 @@ final class ConsoleApi {
         shown.put("dead", counts.dead());
         shown.put("orphaned", counts.orphaned());
         shown.put("oldest", counts.oldest() == null ? null : counts.oldest().toString());
+        List<InboxView.Row> rows = text.isEmpty() ? requireInbox().rows(state, MAX_INBOX_ROWS) : matching(state, text);
+        shown.put("matches", text.isEmpty() ? counts.of(state) : rows.size());
         shown.put(
                 "rows",
-                requireInbox().rows(stateOf(state), MAX_INBOX_ROWS).stream()
-                        .map(ConsoleApi::describe)
-                        .toList());
+                rows.stream().limit(MAX_INBOX_ROWS).map(ConsoleApi::describe).toList());
         return shown;
+    }
+
+    /** What is meant by an action: some deliveries, or all in a state that a filter leaves. */
+    private List<String> chosen(Map<String, @Nullable Object> body) {
+        return body.get("ids") instanceof List<?> ids
+                ? DeliveryDetail.idsOf(ids)
+                : matching(stateOf(text(body, "state")), text(body, "text")).stream()
+                        .map(InboxView.Row::deliveryId)
+                        .toList();
+    }
+
+    private List<InboxView.Row> matching(InboxView.State state, String text) {
+        String wanted = text.toLowerCase(Locale.ROOT);
+        return requireInbox().rows(state, Integer.MAX_VALUE).stream()
+                .filter(row -> textOf(row).toLowerCase(Locale.ROOT).contains(wanted))
+                .toList();
+    }
+
+    private static String textOf(InboxView.Row row) {
+        StringBuilder text =
+                new StringBuilder(row.eventName() + ' ' + Objects.toString(row.error(), "") + ' ' + row.deliveryId());
+        row.failures()
+                .forEach(failure -> text.append(' ')
+                        .append(failure.listenerId())
+                        .append(' ')
+                        .append(failure.error()));
+        return text.toString();
     }
 
     private static InboxView.State stateOf(String name) {

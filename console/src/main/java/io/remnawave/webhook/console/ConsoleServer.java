@@ -253,15 +253,23 @@ final class ConsoleServer implements AutoCloseable {
             http.getResponseHeaders().set("Content-Type", "text/event-stream");
             http.sendResponseHeaders(200, 0);
             OutputStream out = http.getResponseBody();
-            long due = System.nanoTime() + HEARTBEAT_NANOS;
+            long due = System.nanoTime();
+            Map<String, @Nullable Object> told = Map.of();
             while (!closed) {
                 List<ChangeQueue.Message> messages = queue.await(LOOK_MILLIS);
                 observer.settle();
-                if (messages.isEmpty() && System.nanoTime() - due < 0) {
+                Map<String, @Nullable Object> status = api.status();
+                if (messages.isEmpty() && status.equals(told) && System.nanoTime() - due < 0) {
                     continue;
                 }
                 due = System.nanoTime() + HEARTBEAT_NANOS;
-                StringBuilder text = new StringBuilder(messages.isEmpty() ? ": still here\n\n" : "");
+                StringBuilder text = new StringBuilder(": still here\n\n");
+                if (!status.equals(told)) {
+                    told = status;
+                    text.append("event: status\ndata: ");
+                    text.append(new String(Json.write(status), StandardCharsets.UTF_8))
+                            .append("\n\n");
+                }
                 for (ChangeQueue.Message message : messages) {
                     text.append("id: ").append(start).append('-').append(message.change());
                     text.append("\nevent: ").append(message.event()).append("\ndata: ");

@@ -46,7 +46,17 @@ public interface InboxView {
             long failing,
             long dead,
             long orphaned,
-            @Nullable Instant oldest) {}
+            @Nullable Instant oldest) {
+
+        long of(State state) {
+            return switch (state) {
+                case WAITING -> waiting;
+                case FAILING -> failing;
+                case DEAD -> dead;
+                case ORPHANED -> orphaned;
+            };
+        }
+    }
 
     /**
      * One delivery.

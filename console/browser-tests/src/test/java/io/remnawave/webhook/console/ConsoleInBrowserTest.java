@@ -32,6 +32,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -113,6 +115,11 @@ class ConsoleInBrowserTest {
     }
 
     @Test
+    void keepsFreshWithoutTakingTheFocus() throws Exception {
+        browse("fresh.mjs");
+    }
+
+    @Test
     void keepsHostileTextsTexts() throws Exception {
         browse("hostile.mjs");
     }
@@ -131,6 +138,13 @@ class ConsoleInBrowserTest {
     private String obey(String what) throws Exception {
         return switch (what) {
             case "emit" -> application.panel.emit(userExpired()).id();
+            case "repeat" ->
+                application.panel.replay(application.panel.deliveries().get(0)).id();
+            case "many-dead" -> {
+                inbox.dead.set(1_000);
+                yield "";
+            }
+            case "more-waiting" -> Integer.toString(inbox.waiting.incrementAndGet());
             case "nasty" ->
                 new String(
                         fixture("user.modified").variant("nasty").panel("2.8.1").body(), StandardCharsets.UTF_8);
@@ -280,30 +294,32 @@ class ConsoleInBrowserTest {
         }
     }
 
-    /** An inbox with two dead deliveries. */
+    /** An inbox with two dead deliveries at first, which stay whatever is done to them. */
     private static final class FakeInbox implements InboxView {
 
         final List<String> redriven = new CopyOnWriteArrayList<>();
         final List<String> dropped = new CopyOnWriteArrayList<>();
+        final AtomicInteger waiting = new AtomicInteger(3);
+        final AtomicInteger dead = new AtomicInteger(2);
+        private final Instant came = Instant.now();
 
         @Override
         public Counts counts() {
-            return new Counts(3, 1, 2, 0, Instant.now().minus(Duration.ofMinutes(4)));
+            return new Counts(waiting.get(), 1, dead.get(), 0, came.minus(Duration.ofMinutes(4)));
         }
 
         @Override
         public List<Row> rows(State state, int limit) {
-            return Stream.of("-1", "-2")
-                    .map(number -> new Row(
-                            state.name().toLowerCase(Locale.ROOT) + number,
+            return IntStream.rangeClosed(1, Math.min(limit, dead.get()))
+                    .mapToObj(number -> new Row(
+                            state.name().toLowerCase(Locale.ROOT) + '-' + number,
                             "user.expired",
-                            Instant.now(),
+                            came,
                             8,
                             "java.lang.IllegalStateException: The mail server is down",
                             List.of(new Failure(
                                     "com.example.Mails#remind(UserEvent)",
                                     "java.lang.IllegalStateException: The mail server is down"))))
-                    .limit(limit)
                     .toList();
         }
 

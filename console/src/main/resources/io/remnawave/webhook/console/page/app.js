@@ -56,9 +56,18 @@ function onState(state) {
   if (state === 'live') loadSettings();
 }
 
+/** Where the application takes deliveries, and how many came too fast: both change while the page is open. */
+function showStatus() {
+  $('target').textContent = settings.target ?? 'the address of your application, which the console learns with the first delivery';
+  document.querySelectorAll('.target').forEach((place) => { place.textContent = settings.target ?? 'no address yet'; });
+}
+
 function onChange(name, data) {
   if (name === 'delivery') {
     put(data);
+  } else if (name === 'status') {
+    Object.assign(settings, data);
+    showStatus();
   } else if (name === 'gone') {
     data.forEach(drop);
   } else if (name === 'state') {
@@ -107,7 +116,7 @@ function paint() {
     row.element?.remove();
     row.element = element;
     list.prepend(element);
-    if (row.data.key === selected && !$('delivery').contains(document.activeElement)) openSelected();
+    if (row.data.key === selected) openSelected();
   }
   for (const key of [...rows.keys()].sort((a, b) => rows.get(a).data.change - rows.get(b).data.change).slice(0, Math.max(0, rows.size - LIMIT))) drop(key);
   if (focused && rows.get(focused)?.element && !rows.get(focused).element.contains(document.activeElement)) rows.get(focused).element.firstChild.focus();
@@ -144,7 +153,7 @@ function rowElement(data) {
 function openSelected() {
   const current = selected;
   const turn = ++opened;
-  // What is shown already is not shown anew by its link, nor by a change while the focus is in it.
+  // What is shown already is not shown anew by its link.
   const open = (key) => {
     if (key === selected) openSelected();
     else location.hash = link({view: null, delivery: key});
@@ -177,8 +186,12 @@ function route() {
     if (selected) openSelected();
     else $('delivery').replaceChildren(h('p', {class: 'hint'}, 'Choose a delivery to see why it was answered as it was.'));
   } else if (view === 'send') showSend($('send'), {ask, settings, open});
-  else if (view === 'inbox') showInbox($('inbox'), {ask});
-  else showListeners($('listeners'), {ask});
+  else refresh(view, ask);
+}
+
+function refresh(view, question) {
+  if (view === 'inbox') showInbox($('inbox'), {ask, question});
+  else if (view === 'listeners') showListeners($('listeners'), {question});
 }
 
 async function loadSettings() {
@@ -186,7 +199,7 @@ async function loadSettings() {
     const first = !settings.secrets;
     settings = await connection.ask('settings');
     document.querySelector('nav [data-view=inbox]').hidden = !settings.inbox;
-    $('target').textContent = settings.target ?? 'the address of your application, which the console learns with the first delivery';
+    showStatus();
     if (first) route();
   } catch {
     // The stream shows that there is no connection.
@@ -231,5 +244,9 @@ $('no-match').querySelector('button').addEventListener('click', () => {
   paint();
 });
 addEventListener('hashchange', route);
+// Those two change without a message. What fails is told by the state of the connection.
+setInterval(() => {
+  if (document.visibilityState === 'visible') refresh(place().get('view'), (path) => connection.ask(path));
+}, 2_000);
 route();
 connection.follow();

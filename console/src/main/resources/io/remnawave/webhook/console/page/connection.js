@@ -69,6 +69,6 @@ export class Connection {
     }
     if (fields.data === undefined) return;
     this.onChange(fields.event, JSON.parse(fields.data));
-    this.lastId = fields.id;
+    if (fields.id) this.lastId = fields.id;
   }
 }

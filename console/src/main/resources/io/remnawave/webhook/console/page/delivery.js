@@ -1,5 +1,5 @@
 import {verdict} from './causes.js';
-import {arrived, clock, download, duration, h, plain, toast} from './dom.js';
+import {arrived, clock, download, duration, h, keyed, plain, toast} from './dom.js';
 import {difference, hidden, pretty} from './json.js';
 
 export async function showDelivery(place, key, page) {
@@ -19,18 +19,21 @@ export async function showDelivery(place, key, page) {
     }
   };
   const kind = delivery.status < 300 ? 'good' : delivery.status < 500 ? 'bad' : 'failed';
-  place.replaceChildren(...[
-    h('div', {class: 'detail-head'},
+  const {event: name, subject, raw, canonical, masked, decoded, missing, unknown, canRepeat, canRetryListeners, hasBody} = delivery;
+  const {status, word, reason, cause, explanation, micros, occurredAt, secretId, id} = delivery;
+  const parts = [
+    ['head', [name, subject, !raw, !decoded, canRepeat, canRetryListeners, hasBody], () => h('div', {class: 'detail-head'},
       h('a', {class: 'back', href: backLink()}, '← All'),
-      h('h2', {}, h('bdi', {}, plain(delivery.event ?? 'Not verified', 200)), delivery.subject ? h('bdi', {class: 'subject'}, plain(delivery.subject, 200)) : null),
-      actions(delivery, key, page)),
-    verdictBox(delivery, kind),
-    delivery.canonical ? section('What differs', difference(delivery.raw, delivery.canonical), true) : null,
-    delivery.calls.length ? section(`Listeners (${delivery.calls.length})`, calls(delivery.calls), true) : null,
-    delivery.decoded ? section('Event, as the model reads it', event(delivery, reveal), true) : null,
-    body(delivery, reveal),
-    section(`Attempts and headers (${delivery.attempts})`, attempts(delivery), !delivery.decoded),
-  ].filter(Boolean));
+      h('h2', {}, h('bdi', {}, plain(name ?? 'Not verified', 200)), subject ? h('bdi', {class: 'subject'}, plain(subject, 200)) : null),
+      actions(delivery, key, page))],
+    ['verdict', [status, word, reason, cause, explanation, micros, occurredAt, secretId, id], () => verdictBox(delivery, kind)],
+    canonical && ['difference', [raw, canonical], () => section('What differs', difference(raw, canonical), true)],
+    delivery.calls.length && ['calls', delivery.calls, () => section(`Listeners (${delivery.calls.length})`, calls(delivery.calls), true)],
+    decoded && ['event', [decoded, masked, missing, unknown], () => section('Event, as the model reads it', event(delivery, reveal), true)],
+    hasBody && ['body', [raw, masked, !decoded], () => body(delivery, reveal)],
+    ['attempts', delivery.attemptList, () => section(`Attempts and headers (${delivery.attempts})`, attempts(delivery), !decoded)],
+  ];
+  keyed(place, parts.filter(Boolean).map(([part, data, make]) => [`${key} ${part}`, data, make]));
 }
 
 function backLink() {
@@ -146,7 +149,6 @@ function event(delivery, reveal) {
 }
 
 function body(delivery, reveal) {
-  if (!delivery.hasBody) return null;
   if (delivery.raw) return section('Body, as it was sent', pretty(delivery.raw, delivery.masked, reveal), !delivery.decoded);
   const place = h('div', {}, h('p', {}, 'It is no JSON object, so nothing in it can be masked. '),
     h('button', {type: 'button', onclick: async () => {

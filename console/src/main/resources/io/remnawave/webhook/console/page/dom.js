@@ -25,6 +25,39 @@ export function h(name, attributes = {}, ...children) {
   return element;
 }
 
+const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
+const kept = new WeakMap(); // by parent: a map of keys to {json, element}
+
+/**
+ * Fills an element with one for each of `[key, data, make]`. One whose data is as before stays where it is, with its focus and all
+ * that was opened in it; one that is made anew is as open, and has the focus at the same place.
+ */
+export function keyed(parent, wanted) {
+  const before = kept.get(parent) ?? new Map();
+  const focus = document.activeElement;
+  const after = new Map(wanted.map(([key, data, make]) => {
+    const old = before.get(key);
+    const isThere = old?.element.parentNode === parent;
+    const json = JSON.stringify(data);
+    return [key, isThere && old.json === json ? old : {json, element: make(), old: isThere ? old.element : null}];
+  }));
+  kept.set(parent, after);
+  for (const one of after.values()) {
+    if (!one.old) continue;
+    if (one.old.nodeName === 'DETAILS') one.element.open = one.old.open;
+    const place = [...one.old.querySelectorAll(FOCUSABLE)].indexOf(focus);
+    one.old.replaceWith(one.element);
+    if (place >= 0) (one.element.querySelectorAll(FOCUSABLE)[place] ?? parent.closest('[tabindex]'))?.focus({preventScroll: true});
+    one.old = null;
+  }
+  const elements = [...after.values()].map((one) => one.element);
+  const stays = new Set(elements);
+  [...parent.childNodes].filter((child) => !stays.has(child)).forEach((child) => child.remove());
+  elements.forEach((element, at) => {
+    if (parent.childNodes[at] !== element) parent.insertBefore(element, parent.childNodes[at] ?? null);
+  });
+}
+
 export function duration(micros) {
   if (micros === null || micros === undefined) return '–';
   if (micros < 1000) return `${micros} µs`;

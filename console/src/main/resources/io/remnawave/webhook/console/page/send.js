@@ -119,7 +119,7 @@ export function showSend(place, page) {
     }
   }},
   h('h2', {}, 'Send an event'),
-  h('p', {class: 'meta'}, 'Signed, and over HTTP to ', h('code', {}, settings.target ?? 'no address yet')),
+  h('p', {class: 'meta'}, 'Signed, and over HTTP to ', h('code', {class: 'target'}, settings.target ?? 'no address yet')),
   h('div', {class: 'choices'},
     h('label', {}, 'Event', eventSelect),
     h('label', {}, 'As panel', releaseSelect),
