@@ -50,6 +50,9 @@ await walk({acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-wr
   const curl = await eventually('it is copied', async () => (await page.evaluate(() => navigator.clipboard.readText())) || null);
   check(curl.includes("-H 'X-Remnawave-Signature: "), 'the signature is in the command');
 
+  await page.click('text=Copy for PowerShell');
+  await eventually('it is copied', async () => (await page.evaluate(() => navigator.clipboard.readText())).startsWith('Invoke-WebRequest '));
+
   // Save as test: two files.
   const downloads = [];
   page.on('download', (download) => downloads.push(download));

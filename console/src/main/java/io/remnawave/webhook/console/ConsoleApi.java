@@ -85,7 +85,8 @@ final class ConsoleApi {
             Snapshot delivery = delivery(parts[1]);
             return switch (parts.length == 3 ? parts[2] : "") {
                 case "reveal" -> reveal(delivery, text(body, "path"));
-                case "curl" -> Map.of("text", curl(delivery));
+                case "curl" -> Map.of("text", command(RepeatCommand.POSIX, delivery));
+                case "powershell" -> Map.of("text", command(RepeatCommand.POWERSHELL, delivery));
                 case "test" -> savedTest(delivery);
                 case "again" -> again(delivery, text(body, "mode"));
                 default -> throw new NotFoundException("There is no " + path + ".");
@@ -270,16 +271,23 @@ final class ConsoleApi {
                         .orElseThrow(() -> new NotFoundException("There is no value at " + path + ".")));
     }
 
-    private String curl(Snapshot delivery) {
+    private String command(RepeatCommand shell, Snapshot delivery) {
         byte[] body = delivery.body();
         if (body == null) {
             throw new IllegalArgumentException("The body did not come whole, so there is no command to repeat it.");
         }
         URI target = sender.target();
-        return CurlCommand.of(
-                delivery.last().request().method(),
+        RequestCopy request = delivery.last().request();
+        Map<String, List<String>> headers = new LinkedHashMap<>();
+        for (String name : RepeatCommand.HEADERS) {
+            if (!request.headers(name).isEmpty()) {
+                headers.put(name, request.headers(name));
+            }
+        }
+        return shell.of(
+                request.method(),
                 target == null ? URI.create("http://localhost:8080/remnawave/webhook") : target,
-                delivery.last().request().headers(),
+                headers,
                 body);
     }
 

@@ -217,6 +217,7 @@ class ConsoleSecurityTest {
                 "/api/inbox/drop",
                 "/api/deliveries/d1/reveal",
                 "/api/deliveries/d1/curl",
+                "/api/deliveries/d1/powershell",
                 "/api/deliveries/d1/test",
                 "/api/deliveries/d1/again"
             })

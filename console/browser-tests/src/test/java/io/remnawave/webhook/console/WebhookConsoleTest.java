@@ -24,9 +24,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -296,6 +298,57 @@ class WebhookConsoleTest {
         SignedDelivery sent = application.panel.deliveries().get(0).signed();
         assertThat(arguments[data + 1]).isEqualTo(new String(sent.body(), StandardCharsets.UTF_8));
         assertThat(arguments).contains("X-Remnawave-Signature: " + sent.signature(), application.url.toString());
+    }
+
+    @Test
+    void aCommandForPowerShellHoldsTheDeliveryByteForByte() throws Exception {
+        application.panel.emit(userExpired().set("data.description", "it's \u2018quoted\u201b $HOME `n"));
+        Deliveries.only(client);
+
+        String command = client.post("/api/deliveries/d1/powershell", "{}")
+                .json()
+                .get("text")
+                .asText();
+
+        SignedDelivery sent = application.panel.deliveries().get(0).signed();
+        assertThat(quotedTexts(command))
+                .containsExactly(
+                        "POST",
+                        application.url.toString(),
+                        "application/json",
+                        "Remnawave",
+                        "X-Remnawave-Signature",
+                        sent.signature(),
+                        "X-Remnawave-Timestamp",
+                        sent.headers().get("X-Remnawave-Timestamp"),
+                        new String(sent.body(), StandardCharsets.UTF_8));
+        assertThat(command).contains("[Text.Encoding]::UTF8.GetBytes(");
+    }
+
+    @Test
+    void aCommandHoldsBytesThatAreNoText() throws Exception {
+        application.panel.emit(userExpired(), Faults.garbage());
+        Deliveries.only(client);
+        String bytes = Base64.getEncoder()
+                .encodeToString(application.panel.deliveries().get(0).signed().body());
+
+        for (String shell : List.of("curl", "powershell")) {
+            assertThat(client.post("/api/deliveries/d1/" + shell, "{}")
+                            .json()
+                            .get("text")
+                            .asText())
+                    .contains("'" + bytes + "'");
+        }
+    }
+
+    /** As PowerShell reads them: an apostrophe of any kind ends a text unless it is doubled. */
+    private static List<String> quotedTexts(String command) {
+        String apostrophe = "['\u2018\u2019\u201a\u201b]";
+        return Pattern.compile("'((?:[^'\u2018\u2019\u201a\u201b]|(" + apostrophe + ")\\2)*+)'")
+                .matcher(command)
+                .results()
+                .map(text -> text.group(1).replaceAll("(" + apostrophe + ")\\1", "$1"))
+                .toList();
     }
 
     @Test

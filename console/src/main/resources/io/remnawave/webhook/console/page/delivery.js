@@ -81,7 +81,8 @@ function actions(delivery, key, page) {
     delivery.canRepeat ? again('same', 'Again, byte for byte', 'A replay: the same bytes, signature and timestamp') : null,
     delivery.canRetryListeners ? again('failed', 'Run failed listeners', 'As the panel’s next attempt: those run that have not taken it') : null,
     delivery.decoded ? h('button', {type: 'button', title: 'A fixture with made-up credentials, and a JUnit test', onclick: () => saveTest(key, page)}, 'Save as test') : null,
-    delivery.hasBody ? h('button', {type: 'button', title: 'The whole request, credentials included', onclick: () => copyCurl(key, page)}, 'Copy as curl') : null);
+    ...(delivery.hasBody ? [['curl', 'Copy as curl'], ['powershell', 'Copy for PowerShell']].map(([shell, label]) =>
+      h('button', {type: 'button', title: 'The whole request, credentials included', onclick: () => copyCommand(key, shell, page)}, label)) : []));
 }
 
 async function saveTest(key, page) {
@@ -92,15 +93,16 @@ async function saveTest(key, page) {
   toast(`Put ${saved.testName} into src/test/java, and ${saved.fixtureName} into src/test/resources/fixtures`);
 }
 
-async function copyCurl(key, page) {
-  const command = await page.ask(`deliveries/${key}/curl`, {}).catch(() => null);
+async function copyCommand(key, shell, page) {
+  const command = await page.ask(`deliveries/${key}/${shell}`, {}).catch(() => null);
   if (!command) return;
   try {
     await navigator.clipboard.writeText(command.text);
     toast('Copied. It holds what the delivery holds, unmasked.');
   } catch {
-    download('delivery.sh', command.text);
-    toast('The clipboard is not open to this page; saved as delivery.sh');
+    const name = shell === 'curl' ? 'delivery.sh' : 'delivery.ps1';
+    download(name, command.text);
+    toast(`The clipboard is not open to this page; saved as ${name}`);
   }
 }
 
