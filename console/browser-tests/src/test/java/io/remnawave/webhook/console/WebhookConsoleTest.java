@@ -142,7 +142,7 @@ class WebhookConsoleTest {
     }
 
     @Test
-    void offersEveryReleaseAtWhichAPanelChangedWhatItSends() {
+    void offersEveryReleaseOfThePanel() {
         List<String> releases = MAPPER.convertValue(
                 client.get("/api/settings").json().get("releases"), MAPPER.constructType(List.class));
 
