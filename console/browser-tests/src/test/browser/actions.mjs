@@ -134,6 +134,11 @@ await walk({acceptDownloads: true, permissions: ['clipboard-read', 'clipboard-wr
   await page.locator('#inbox button', {hasText: 'Really drop 1,000?'}).click();
   await eventually('all are dropped', async () => (await tell('dropped')).split(',').length === 1_002);
 
+  // No more at once than memory has room for.
+  await tell('more-dead');
+  await eventually('it is told that more follow', async () => (await page.locator('#inbox').textContent())
+    .includes('the oldest 200 of 10,000 are shown; 50 newer ones follow when these are done'));
+
   // Clear.
   await page.click('nav >> text=Deliveries');
   await page.click('#clear');

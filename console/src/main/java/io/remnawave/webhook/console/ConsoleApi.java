@@ -24,6 +24,9 @@ final class ConsoleApi {
 
     private static final int MAX_INBOX_ROWS = 200;
 
+    /** As many as fit into memory beside an application that is at work. */
+    private static final int MAX_SEARCHED_ROWS = 10_000;
+
     /** How long a receiver may take to notice that a request has broken off. */
     private static final long NOTICED_WITHIN_MILLIS = 5_000;
 
@@ -322,14 +325,15 @@ final class ConsoleApi {
         shown.put("orphaned", counts.orphaned());
         shown.put("oldest", counts.oldest() == null ? null : counts.oldest().toString());
         List<InboxView.Row> rows = text.isEmpty() ? requireInbox().rows(state, MAX_INBOX_ROWS) : matching(state, text);
-        shown.put("matches", text.isEmpty() ? counts.of(state) : rows.size());
+        shown.put("matches", text.isEmpty() ? Math.min(counts.of(state), MAX_SEARCHED_ROWS) : rows.size());
+        shown.put("beyond", Math.max(0, counts.of(state) - MAX_SEARCHED_ROWS));
         shown.put(
                 "rows",
                 rows.stream().limit(MAX_INBOX_ROWS).map(ConsoleApi::describe).toList());
         return shown;
     }
 
-    /** What is meant by an action: some deliveries, or all in a state that a filter leaves. */
+    /** What is meant by an action: some deliveries, or all in a state that a filter leaves of those that are searched. */
     private List<String> chosen(Map<String, @Nullable Object> body) {
         return body.get("ids") instanceof List<?> ids
                 ? DeliveryDetail.idsOf(ids)
@@ -340,7 +344,7 @@ final class ConsoleApi {
 
     private List<InboxView.Row> matching(InboxView.State state, String text) {
         String wanted = text.toLowerCase(Locale.ROOT);
-        return requireInbox().rows(state, Integer.MAX_VALUE).stream()
+        return requireInbox().rows(state, MAX_SEARCHED_ROWS).stream()
                 .filter(row -> textOf(row).toLowerCase(Locale.ROOT).contains(wanted))
                 .toList();
     }

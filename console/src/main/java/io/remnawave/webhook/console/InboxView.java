@@ -13,7 +13,7 @@ public interface InboxView {
     /**
      * Deliveries in a state, oldest first.
      *
-     * @param limit at most so many; {@link Integer#MAX_VALUE} for all
+     * @param limit at most so many
      */
     List<Row> rows(State state, int limit);
 

@@ -140,8 +140,8 @@ class ConsoleInBrowserTest {
             case "emit" -> application.panel.emit(userExpired()).id();
             case "repeat" ->
                 application.panel.replay(application.panel.deliveries().get(0)).id();
-            case "many-dead" -> {
-                inbox.dead.set(1_000);
+            case "many-dead", "more-dead" -> {
+                inbox.dead.set(what.startsWith("many") ? 1_000 : 10_050);
                 yield "";
             }
             case "more-waiting" -> Integer.toString(inbox.waiting.incrementAndGet());

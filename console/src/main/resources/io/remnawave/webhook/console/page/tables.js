@@ -137,7 +137,10 @@ function inboxFrame(place, ask) {
     runAll.disabled = dropAll.disabled = matches === 0;
     runAll.textContent = `Run all ${matches.toLocaleString('en')} ${state === 'waiting' ? 'now' : 'again'}`;
     dropAll.refresh();
-    cut.textContent = matches > inbox.rows.length ? `the oldest ${inbox.rows.length} of ${matches.toLocaleString('en')} are shown` : '';
+    cut.textContent = [
+      matches > inbox.rows.length ? `the oldest ${inbox.rows.length} of ${matches.toLocaleString('en')} are shown` : '',
+      inbox.beyond > 0 ? `${inbox.beyond.toLocaleString('en')} newer ones follow when these are done` : '',
+    ].filter(Boolean).join('; ');
     hint.textContent = wanted ? 'No delivery matches the filter.' : NOTHING[state];
     hint.hidden = inbox.rows.length > 0;
     lines.element.hidden = !hint.hidden;
