@@ -67,12 +67,12 @@ class ExhaustedPoolTest extends InboxFixture {
     @Test
     void storesAgainWhenTheDatabaseHasRefusedForAWhile() throws Exception {
         take();
-        CompletableFuture<Connection> givenBack = CompletableFuture.supplyAsync(this::takeWhatIsGivenBack);
+        CompletableFuture<Connection> givenBack = CompletableFuture.supplyAsync(this::takeWhatIsGivenBack, THREADS);
         await().until(() -> small.getHikariPoolMXBean().getThreadsAwaitingConnection() > 0);
         execute("alter table remnawave_task rename to remnawave_task_of_yesterday");
 
         CompletableFuture<WebhookResponse> answer =
-                CompletableFuture.supplyAsync(() -> send(receiver, delivery("alice")));
+                CompletableFuture.supplyAsync(() -> send(receiver, delivery("alice")), THREADS);
         // Longer than it goes on with one session, and looks for another.
         await().during(Duration.ofSeconds(8)).atMost(Duration.ofSeconds(15)).until(() -> !answer.isDone());
         execute("alter table remnawave_task_of_yesterday rename to remnawave_task");

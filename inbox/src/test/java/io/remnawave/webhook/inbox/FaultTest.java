@@ -128,13 +128,15 @@ class FaultTest {
                 Statement statement = lock.createStatement()) {
             lock.setAutoCommit(false);
             statement.execute("lock table remnawave_delivery in exclusive mode");
-            CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(() -> {
-                try {
-                    return first.send(delivery);
-                } catch (InterruptedException e) {
-                    throw new IllegalStateException(e);
-                }
-            });
+            CompletableFuture<Integer> answer = CompletableFuture.supplyAsync(
+                    () -> {
+                        try {
+                            return first.send(delivery);
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                    },
+                    InboxFixture.THREADS);
             awaitCount(
                     "pg_locks where not granted and relation = 'remnawave_delivery'::regclass",
                     1,
@@ -261,7 +263,7 @@ class FaultTest {
             SignedDelivery delivery = delivery("user" + i);
             answers.add(CompletableFuture.supplyAsync(
                     () -> receiver.receive(WebhookRequest.of(delivery.body(), delivery.headers())),
-                    task -> new Thread(task).start()));
+                    InboxFixture.THREADS));
         }
         sleep(10_000);
         assertThat(answers).noneMatch(CompletableFuture::isDone);

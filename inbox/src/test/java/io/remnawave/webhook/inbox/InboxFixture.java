@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -31,6 +32,10 @@ import org.junit.jupiter.api.BeforeEach;
 abstract class InboxFixture {
 
     static final String SECRET = "0123456789abcdefghijklmnopqrstuvwxyz";
+
+    /** One for each task, for the common pool may have no other than one that waits for the database. */
+    static final Executor THREADS = task -> new Thread(task).start();
+
     static final RetryPolicy FAST = RetryPolicy.exponential(3, Duration.ofMillis(100), 1);
 
     final List<AutoCloseable> open = new ArrayList<>();

@@ -81,7 +81,7 @@ abstract class InboxTest extends InboxFixture {
         List<CompletableFuture<WebhookResponse>> responses = new ArrayList<>();
         for (SignedDelivery delivery : deliveries) {
             for (WebhookReceiver instance : instances) {
-                responses.add(CompletableFuture.supplyAsync(() -> send(instance, delivery)));
+                responses.add(CompletableFuture.supplyAsync(() -> send(instance, delivery), THREADS));
             }
         }
 

@@ -52,7 +52,7 @@ class RestartedDatabaseTest {
                 }
                 server.stop();
                 CompletableFuture<WebhookResponse> during =
-                        CompletableFuture.supplyAsync(() -> send(receiver, delivery("during")));
+                        CompletableFuture.supplyAsync(() -> send(receiver, delivery("during")), InboxFixture.THREADS);
                 // Ends at once with an exception that no thread of the inbox has caught.
                 await().during(Duration.ofSeconds(3))
                         .atMost(Duration.ofSeconds(10))
