@@ -69,7 +69,7 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
     }
 
     /**
-     * Takes a request over, and returns before it is answered.
+     * Takes a request over, and may return before it is answered.
      *
      * @throws IOException if there is no thread to answer it, which has the server close the connection
      */
