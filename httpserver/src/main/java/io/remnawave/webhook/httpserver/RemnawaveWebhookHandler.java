@@ -30,7 +30,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * neither a slow sender nor a listener holds one, whatever executor the server has: bodies are read on up to 256 threads of this
  * handler, where the one that has stalled longest gives way to a newcomer, and listeners run on others. Only where the server's
  * executor is a {@link ThreadPoolExecutor} of 16 threads or more does a delivery whose body is there at once stay on its thread,
- * and no more than four listeners at a time, which is a third faster. What a server waits for
+ * and no more than four listeners at a time, which saves two changes of threads. What a server waits for
  * before it calls a handler, the head of a request, is bounded by the system property {@code sun.net.httpserver.maxReqTime}
  * (seconds, longer than {@code remnawave.webhook.body-timeout}), which has to be set before the first server is made; so has
  * {@code sun.net.httpserver.maxRspTime} (longer than listeners take), without which the server never forgets a connection that
