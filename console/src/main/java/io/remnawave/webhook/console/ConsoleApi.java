@@ -283,8 +283,9 @@ final class ConsoleApi {
         RequestCopy request = delivery.last().request();
         Map<String, List<String>> headers = new LinkedHashMap<>();
         for (String name : RepeatCommand.HEADERS) {
-            if (!request.headers(name).isEmpty()) {
-                headers.put(name, request.headers(name));
+            List<String> values = request.headers(name);
+            if (!values.isEmpty()) {
+                headers.put(name, values);
             }
         }
         return shell.of(

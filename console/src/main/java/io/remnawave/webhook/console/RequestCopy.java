@@ -118,7 +118,13 @@ record RequestCopy(String method, @Nullable String remoteAddress, boolean looksL
 
     /** All values of one of those that are shown. */
     List<String> headers(String name) {
-        return headers().getOrDefault(name, List.of());
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < header.size(); i += 2) {
+            if (name.equals(spelt(header.get(i)))) {
+                values.add(header.get(i + 1));
+            }
+        }
+        return values;
     }
 
     private static @Nullable String spelt(String name) {
