@@ -51,6 +51,6 @@ create table remnawave_task (
     begun                bigint, -- the version in which an attempt has begun; of the inbox, and not of db-scheduler
     priority             smallint,
     primary key (task_name, task_instance)
-);
+) with (fillfactor = 40); -- room for a claim and the begin of its attempt, or each would write to every index
 create index remnawave_task_execution_time on remnawave_task (execution_time);
 create index remnawave_task_last_heartbeat on remnawave_task (last_heartbeat);

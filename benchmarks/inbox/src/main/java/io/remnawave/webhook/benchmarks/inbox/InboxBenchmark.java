@@ -30,9 +30,8 @@ public final class InboxBenchmark {
     static InboxReport run(int deliveries, int parallel, int rounds, int doneRows, PrintStream out) throws Exception {
         try (Database database = new Database()) {
             Round round = new Round(database, deliveries, parallel);
-            Round warmUp = new Round(database, Math.max(parallel, deliveries / 4), parallel);
             for (Contender contender : Contender.values()) {
-                warmUp.run(contender, false);
+                round.run(contender, false);
             }
             Map<String, List<Figures>> all = new LinkedHashMap<>();
             for (int i = 0; i < rounds; i++) {
