@@ -85,8 +85,8 @@ public final class DocumentReader {
                 continue;
             }
             switch (field) {
-                case SCOPE -> scope = reader.text();
-                case EVENT -> name = reader.text();
+                case SCOPE -> scope = reader.name();
+                case EVENT -> name = reader.name();
                 case TIMESTAMP -> timestamp = reader.noteOf(JsonType.INSTANT);
                 case DATA -> noteBelow("data");
                 case META -> noteBelow("meta");

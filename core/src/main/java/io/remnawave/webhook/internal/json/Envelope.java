@@ -37,9 +37,9 @@ public record Envelope(String name, String scope, @Nullable Instant timestamp) {
         while (!isWhole && walk.next()) {
             RootField field = walk.field();
             if (field == RootField.EVENT) {
-                name = reader.text();
+                name = reader.name();
             } else if (field == RootField.SCOPE) {
-                scope = reader.text();
+                scope = reader.name();
             } else if (field == RootField.TIMESTAMP) {
                 timestamp = reader.instant();
             } else if (field == RootField.DATA && name != null && scope != null && timestamp != null) {

@@ -44,17 +44,10 @@ final class EnvelopeText {
     }
 
     private static int endOfName(byte[] body, int start) {
-        int at = start;
-        while (at >= 0 && at < body.length && isOfName(body[at])) {
-            at++;
-        }
-        return at;
+        return start < 0 ? start : NameCache.end(body, start);
     }
 
-    private static boolean isOfName(byte b) {
-        return (b >= 'a' && b <= 'z') || b == '_' || b == '.' || (b >= '0' && b <= '9');
-    }
-
+    /** Not from the cache of names: on Java 17 the whole receiver is a tenth slower with it, which is compiled as one. */
     private static String text(byte[] body, int from, int to) {
         return new String(body, from, to - from, US_ASCII);
     }

@@ -134,11 +134,13 @@ final class ObjectReader {
         return isRead ? Note.of(token, place) : Note.unusable(place);
     }
 
-    /** The text that the parser stands on; null if it is none, which is noted unless it is null. */
+    /** The name that the parser stands on, any text; null if it is none, which is noted unless it is null. */
     @Nullable
-    String text() throws IOException {
+    String name() throws IOException {
         if (parser.hasToken(JsonToken.VALUE_STRING)) {
-            return parser.getText();
+            int start = place() + 1;
+            int end = NameCache.end(body, start);
+            return end < body.length && body[end] == '"' ? NameCache.name(body, start, end) : parser.getText();
         }
         if (!parser.hasToken(JsonToken.VALUE_NULL)) {
             noted().addValue();
