@@ -69,17 +69,16 @@ public final class ServletEndpoint {
             refuse(request, response, head, refusal);
             return;
         }
-        head.copy();
         ServletInputStream body = open(request);
         if (body == null) {
             exchange.complete();
-            answer(request, response, exchange);
+            answer(request, response, head, exchange);
         } else if (isOfTheContainer(body, request)) {
             read(body, request, response, head, exchange);
         } else {
             warnOfReplaced(body);
             readBlocking(body, exchange);
-            answer(request, response, exchange);
+            answer(request, response, head, exchange);
         }
     }
 
@@ -163,18 +162,19 @@ public final class ServletEndpoint {
             }
         } catch (IOException | RuntimeException e) {
             exchange.fail(e);
-            answer(request, response, exchange);
+            answer(request, response, head, exchange);
             return;
         }
         if (ended) {
-            answer(request, response, exchange);
+            answer(request, response, head, exchange);
             return;
         }
         exchange.expectBody();
+        head.copy();
         AsyncContext async = startAsync(request, response);
         if (async == null) {
             readBlocking(body, exchange);
-            answer(request, response, exchange);
+            answer(request, response, head, exchange);
         } else {
             AsyncExchange reading = new AsyncExchange(async, response, exchange);
             reading.read(body);
@@ -282,9 +282,11 @@ public final class ServletEndpoint {
     }
 
     /** Sends the answer when it is there. */
-    private void answer(HttpServletRequest request, HttpServletResponse response, Exchange exchange) {
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, ServletRequestHead head, Exchange exchange) {
         CompletableFuture<WebhookResponse> answer = exchange.answer().toCompletableFuture();
         if (!answer.isDone()) {
+            head.copy();
             AsyncContext async = startAsync(request, response);
             if (async != null) {
                 new AsyncExchange(async, response, exchange).answerLater();
