@@ -6,19 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /** The head of a request. The headers of a request are kept by whoever holds this, also when the request has ended. */
 final class ReactiveRequestHead implements RequestHead {
 
     private final String method;
-    private final HttpHeaders headers;
+    private final List<Map.Entry<String, List<String>>> headers;
     private final @Nullable InetSocketAddress remoteAddress;
 
+    /** Takes the headers by {@code headerSet}, the one way to several values that links against Spring Framework 6 and 7. */
     ReactiveRequestHead(ServerHttpRequest request) {
         this.method = request.getMethod().name();
-        this.headers = request.getHeaders();
+        this.headers = List.copyOf(request.getHeaders().headerSet());
         this.remoteAddress = request.getRemoteAddress();
     }
 
@@ -27,10 +27,9 @@ final class ReactiveRequestHead implements RequestHead {
         return method;
     }
 
-    /** By {@code headerSet}, the one way to several values that links against Spring Framework 6 and 7. */
     @Override
     public List<String> headers(String name) {
-        for (Map.Entry<String, List<String>> header : headers.headerSet()) {
+        for (Map.Entry<String, List<String>> header : headers) {
             if (header.getKey().equalsIgnoreCase(name)) {
                 return header.getValue();
             }
@@ -41,7 +40,7 @@ final class ReactiveRequestHead implements RequestHead {
     @Override
     public Map<String, List<String>> headers() {
         Map<String, List<String>> all = new LinkedHashMap<>();
-        headers.headerSet().forEach(header -> all.put(header.getKey(), header.getValue()));
+        headers.forEach(header -> all.put(header.getKey(), header.getValue()));
         return all;
     }
 
