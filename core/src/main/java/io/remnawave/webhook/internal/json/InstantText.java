@@ -29,10 +29,10 @@ final class InstantText {
     private static final int LONGEST_SENSIBLE = 64;
 
     /** The form of the panel, eight characters at a time: with {@code 0} for each digit. */
-    private static final EightCharacters YEAR_AND_MONTH = new EightCharacters("0000-00-");
+    private static final EightCharacters YEAR_AND_MONTH = EightCharacters.of("0000-00-");
 
-    private static final EightCharacters DAY_AND_MINUTE = new EightCharacters("00T00:00");
-    private static final EightCharacters SECOND = new EightCharacters(":00.000Z");
+    private static final EightCharacters DAY_AND_MINUTE = EightCharacters.of("00T00:00");
+    private static final EightCharacters SECOND = EightCharacters.of(":00.000Z");
 
     /** With an offset, {@code Z}, {@code +03:00}, {@code +0300} or {@code +03}, or without. The library's own lacks one. */
     private static final DateTimeFormatter ANY_FORM = new DateTimeFormatterBuilder()
