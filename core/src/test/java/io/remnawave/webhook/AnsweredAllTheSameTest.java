@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -185,6 +186,82 @@ class AnsweredAllTheSameTest {
         broken.set(false);
         assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.HANDLED);
         assertThat(calls).hasValue(2);
+    }
+
+    /** Each of them runs on the thread on which the one before it has ended, which has little room on its stack. */
+    @Test
+    void anyNumberThatWaitsForATurnIsHandledWithoutAThread() throws Exception {
+        CompletableFuture<Void> work = new CompletableFuture<>();
+        WebhookReceiver receiver = receiver()
+                .maxConcurrentListeners(1)
+                .onAsync(
+                        USER_EXPIRED,
+                        UserEvent.class,
+                        event -> calls.incrementAndGet() == 1 ? work : CompletableFuture.completedFuture(null))
+                .build();
+        List<CompletableFuture<WebhookResponse>> answers = new ArrayList<>();
+        for (int i = 0; i < 1_000; i++) {
+            answers.add(exchange(receiver, Panel.userEvent(USER_EXPIRED, "user" + i), Runnable::run));
+        }
+        Thread thread = new Thread(null, () -> work.complete(null), "ends-the-first", 256 * 1024);
+        thread.start();
+        thread.join();
+
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isCompletedWithValue(WebhookResponse.HANDLED));
+        assertThat(exchange(receiver, Runnable::run)).isCompletedWithValue(WebhookResponse.HANDLED);
+    }
+
+    @Test
+    void aStoreThatBreaksWhileWhatCannotBeDecodedIsReleasedIsLoggedAndKeepsNoTurn() throws Exception {
+        IdempotencyStore unreleasing = new IdempotencyStore() {
+            @Override
+            public Claim claim(String deliveryId) {
+                return new Claim.Held() {
+                    @Override
+                    public int attempt() {
+                        return 1;
+                    }
+
+                    @Override
+                    public Set<String> completedListeners() {
+                        return Set.of();
+                    }
+
+                    @Override
+                    public boolean complete() {
+                        return true;
+                    }
+
+                    @Override
+                    public boolean release(Set<String> completedListeners) {
+                        throw new IllegalStateException("the store is away");
+                    }
+                };
+            }
+
+            @Override
+            public Duration retention() {
+                return kept.retention();
+            }
+        };
+        CompletableFuture<Void> work = new CompletableFuture<>();
+        WebhookReceiver receiver = returning(() -> calls.get() == 1 ? work : null)
+                .idempotencyStore(unreleasing)
+                .maxConcurrentListeners(1)
+                .build();
+        exchange(receiver, Runnable::run);
+        byte[] undecodable = Panel.body(USER_EXPIRED, Instant.now(), "{\"username\":tru}");
+        try (LogCapture log = LogCapture.start()) {
+            CompletableFuture<WebhookResponse> waiting =
+                    CompletableFuture.supplyAsync(() -> receiver.receive(Panel.request(undecodable)));
+            CompletableFuture.runAsync(
+                    () -> work.complete(null), CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS));
+
+            assertThat(waiting.get(10, TimeUnit.SECONDS)).isEqualTo(WebhookResponse.MALFORMED);
+            assertThat(log.text()).contains("The idempotency store failed (release of delivery", "the store is away");
+        }
+        assertThat(receiver.receive(Panel.request(Panel.userEvent(USER_EXPIRED, "bob"))))
+                .isEqualTo(WebhookResponse.HANDLED);
     }
 
     private CompletableFuture<WebhookResponse> exchange(WebhookReceiver receiver, Executor executor) {

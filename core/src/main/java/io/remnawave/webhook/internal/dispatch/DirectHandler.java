@@ -5,6 +5,7 @@ import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.internal.log.LogSanitizer;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.spi.AdmittedDelivery;
+import io.remnawave.webhook.spi.Delays;
 import io.remnawave.webhook.spi.DeliveryHandler;
 import io.remnawave.webhook.spi.ListenerRunner;
 import java.time.Duration;
@@ -92,9 +93,9 @@ public final class DirectHandler implements DeliveryHandler {
             limit.execute(this::claim, executor, answer::completeExceptionally);
         }
 
-        private void claim() {
+        private void claim(ConcurrencyLimit.Turn turn) {
             if (closed) {
-                limit.release();
+                turn.end();
                 answer.complete(WebhookResponse.UNAVAILABLE);
                 return;
             }
@@ -102,16 +103,16 @@ public final class DirectHandler implements DeliveryHandler {
             try {
                 result = store.claim(delivery.id());
             } catch (Throwable e) {
-                limit.release();
+                turn.end();
                 unavailable("claim", e);
                 return;
             }
             if (result instanceof IdempotencyStore.Claim.Held held) {
                 claim = held;
-                run(held);
+                run(held, turn);
                 return;
             }
-            limit.release();
+            turn.end();
             if (result instanceof IdempotencyStore.Claim.InProgress inProgress) {
                 waitFor(inProgress);
             } else if (result instanceof IdempotencyStore.Claim.Completed) {
@@ -139,8 +140,11 @@ public final class DirectHandler implements DeliveryHandler {
                 answer.complete(WebhookResponse.IN_PROGRESS);
                 return;
             }
-            CompletableFuture<Boolean> again = new CompletableFuture<Boolean>()
-                    .completeOnTimeout(true, ended == null ? Math.min(POLL_NANOS, left) : left, TimeUnit.NANOSECONDS);
+            CompletableFuture<Boolean> again = Delays.completeOnTimeout(
+                    new CompletableFuture<>(),
+                    true,
+                    ended == null ? Math.min(POLL_NANOS, left) : left,
+                    TimeUnit.NANOSECONDS);
             if (ended != null) {
                 ended.whenComplete((value, failure) -> again.complete(true));
             }
@@ -151,17 +155,13 @@ public final class DirectHandler implements DeliveryHandler {
             });
         }
 
-        private void run(IdempotencyStore.Claim.Held held) {
+        private void run(IdempotencyStore.Claim.Held held, ConcurrencyLimit.Turn turn) {
             ListenerRunner.Run run;
             try {
                 run = listeners.run(delivery, this);
             } catch (Throwable e) { // no listener was called, or what calls them broke: the claim must not stay held
-                try {
-                    held.release(held.completedListeners());
-                } finally {
-                    limit.release();
-                    answer.completeExceptionally(e);
-                }
+                releaseUncalled(held, e);
+                turn.end();
                 return;
             }
             CompletableFuture<ListenerRunner.Result> ended = run.ended().toCompletableFuture();
@@ -169,16 +169,26 @@ public final class DirectHandler implements DeliveryHandler {
                 try {
                     settle(held, ended.join());
                 } finally {
-                    limit.release();
+                    turn.end();
                 }
                 return;
             }
             run.ended().whenComplete((result, none) -> settle(held, result));
             // Where a listener goes on beyond its timeout, the panel is answered before the claim has ended.
             run.awaited().whenComplete((result, none) -> {
-                limit.release();
+                turn.end();
                 answer.complete(WebhookResponse.FAILED);
             });
+        }
+
+        private void releaseUncalled(IdempotencyStore.Claim.Held held, Throwable reason) {
+            try {
+                held.release(held.completedListeners());
+                answer.completeExceptionally(reason);
+            } catch (Throwable e) {
+                answer.completeExceptionally(reason);
+                unavailable("release", e);
+            }
         }
 
         private void settle(IdempotencyStore.Claim.Held held, ListenerRunner.Result result) {
