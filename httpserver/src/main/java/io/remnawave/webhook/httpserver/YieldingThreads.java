@@ -80,8 +80,13 @@ final class YieldingThreads implements AutoCloseable {
     }
 
     private void sweepLater() {
-        if (!sweeping.getAndSet(true)) {
+        if (sweeping.getAndSet(true)) {
+            return;
+        }
+        try {
             later.execute(this::sweep);
+        } catch (OutOfMemoryError noThread) { // that can be made: whoever waits next tries again
+            sweeping.set(false);
         }
     }
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.Timer;
 import io.remnawave.webhook.delivery.Delivery;
+import io.remnawave.webhook.spi.Delays;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -127,7 +128,7 @@ public final class InboxMetrics implements InboxObserver {
             if (count.isDone() && now - startedAt >= MAX_AGE_NANOS) {
                 startedAt = now;
                 count = CompletableFuture.runAsync(this::count, InboxMetrics::runOnThread);
-                counted = count.copy().completeOnTimeout(null, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+                counted = Delays.completeOnTimeout(count.copy(), null, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
             }
             return counted;
         }

@@ -5,6 +5,7 @@ import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.internal.log.LogSanitizer;
 import io.remnawave.webhook.observe.ListenerCall;
 import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.spi.Delays;
 import io.remnawave.webhook.spi.ListenerRunner;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -188,7 +189,7 @@ final class ListenerSequence implements ListenerRunner.Run {
         // The conversion saturates, so that a timeout of ChronoUnit.FOREVER lasts for 292 years.
         long nanos = TimeUnit.NANOSECONDS.convert(timeout);
         CompletableFuture<Boolean> inTime =
-                new CompletableFuture<Boolean>().completeOnTimeout(false, nanos, TimeUnit.NANOSECONDS);
+                Delays.completeOnTimeout(new CompletableFuture<>(), false, nanos, TimeUnit.NANOSECONDS);
         CompletionStage<?> end = future;
         end.whenComplete((value, failure) -> {
             if (!inTime.complete(true)) {

@@ -46,7 +46,15 @@ final class UnverifiedBodies {
             }
             sweeping = true;
         }
-        later.execute(this::sweep);
+        try {
+            later.execute(this::sweep);
+        } catch (Throwable e) { // no thread can be made: the next body tries again
+            synchronized (this) {
+                sweeping = false;
+                remove(body);
+            }
+            throw e;
+        }
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.inbox.internal.storage;
 
 import io.remnawave.webhook.inbox.internal.database.Database;
+import io.remnawave.webhook.spi.Delays;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -108,7 +109,8 @@ public final class DeliveryWriter implements AutoCloseable {
     public boolean isAnswered() {
         CompletableFuture<Boolean> answer = new CompletableFuture<>();
         questions.add(answer);
-        return answer.completeOnTimeout(false, ANSWER_SECONDS, TimeUnit.SECONDS).join();
+        return Delays.completeOnTimeout(answer, false, ANSWER_SECONDS, TimeUnit.SECONDS)
+                .join();
     }
 
     /**
@@ -127,7 +129,7 @@ public final class DeliveryWriter implements AutoCloseable {
         }
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         CompletionStage<Outcome> bounded =
-                outcome.completeOnTimeout(Outcome.UNAVAILABLE, hold.toMillis(), TimeUnit.MILLISECONDS);
+                Delays.completeOnTimeout(outcome, Outcome.UNAVAILABLE, hold.toMillis(), TimeUnit.MILLISECONDS);
         bounded.thenRun(places::release);
         queue.addLast(new Pending(delivery, outcome));
         return outcome;
