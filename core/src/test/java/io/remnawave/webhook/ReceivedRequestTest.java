@@ -193,6 +193,18 @@ class ReceivedRequestTest {
         assertThat(only().looksLikeAPanel()).isTrue();
         receiver.receive(WebhookRequest.of(body, Map.of("User-Agent", "zgrab")));
         assertThat(only().looksLikeAPanel()).isFalse();
+        receiver.receive(WebhookRequest.of(
+                body,
+                Map.of(
+                        "User-Agent",
+                        "Remnawave",
+                        "X-Remnawave-Timestamp",
+                        "2026-01-01T00:00:00.000Z",
+                        "X-Remnawave-Signature",
+                        Panel.sign(body))));
+        assertThat(only().looksLikeAPanel())
+                .as("one that was handled, in a report that was kept")
+                .isTrue();
     }
 
     @Test

@@ -26,6 +26,7 @@ final class ReceivedRequestReport implements ReceivedRequest {
     private final long durationNanos;
     private final byte @Nullable [] body;
     private final int bodySize;
+    private final boolean looksLikeAPanel;
     private RequestHead head;
     private volatile @Nullable Explanation explanation;
 
@@ -47,6 +48,7 @@ final class ReceivedRequestReport implements ReceivedRequest {
         this.durationNanos = durationNanos;
         this.body = body;
         this.bodySize = bodySize;
+        this.looksLikeAPanel = rejection == null ? looksLikeAPanel(head) : rejection.looksLikeAPanel();
         this.head = head;
     }
 
@@ -146,6 +148,6 @@ final class ReceivedRequestReport implements ReceivedRequest {
 
     @Override
     public boolean looksLikeAPanel() {
-        return rejection == null ? looksLikeAPanel(head) : rejection.looksLikeAPanel();
+        return looksLikeAPanel;
     }
 }
