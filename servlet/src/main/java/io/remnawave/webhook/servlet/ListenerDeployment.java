@@ -89,8 +89,13 @@ record ListenerDeployment(WebhookSettings settings, List<Class<?>> listenerTypes
             return factory.create(type, context());
         } catch (Exception e) {
             throw new IllegalStateException(
-                    "The Remnawave event listener " + type.getName() + " could not be made: " + e.getMessage(), e);
+                    "The Remnawave event listener " + type.getName() + " could not be made: " + reasonOf(e), e);
         }
+    }
+
+    /** What a constructor throws comes wrapped, without a message. */
+    private static String reasonOf(Exception e) {
+        return String.valueOf(e.getMessage() == null ? e.getCause() : e.getMessage());
     }
 
     private static String names(List<Class<?>> types) {
