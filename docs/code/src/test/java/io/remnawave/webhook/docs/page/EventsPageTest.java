@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.lang.reflect.ParameterizedType;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -108,7 +109,7 @@ class EventsPageTest {
             for (String variant : List.of("", ".declared-only")) {
                 String file = panel + "/" + event + variant + ".json";
                 if (Files.exists(Project.ROOT.resolve("docs").resolve(BODIES + file))) {
-                    return "[panel " + panel + "](" + BODIES + file + ")";
+                    return "[panel " + panel + "](" + BODIES + file + ")" + (variant.isEmpty() ? "" : ", as declared");
                 }
             }
         }
@@ -175,15 +176,19 @@ class EventsPageTest {
                     .append(typeName(type, field.name()))
                     .append(field.isRequired() ? "" : ", nullable")
                     .append(" | ")
-                    .append(
-                            field.sent().isEmpty()
-                                    ? "its fields are below"
-                                    : field.sent().stream()
-                                            .map(EventsPageTest::place)
-                                            .collect(Collectors.joining("; ")))
+                    .append(places(field, elementType(type, field.name())))
                     .append(" |\n");
         }
         text.append('\n');
+    }
+
+    private static String places(Field<?, ?> field, Class<?> type) {
+        List<String> places = new ArrayList<>();
+        if (hasTable(type) && Fields.of(type).isGroup()) {
+            places.add("its fields are below");
+        }
+        field.sent().forEach(sent -> places.add(place(sent)));
+        return String.join("; ", places);
     }
 
     private static String place(Sent sent) {

@@ -32,7 +32,7 @@ class RecorderTest {
             server.start();
 
             panel.emitAsync(userExpired().username("alice"));
-            UserEvent event = recorder.received(UserEvent.class).awaitOne(); // ten seconds at most
+            UserEvent event = recorder.received(UserEvent.class).awaitOne(); // five seconds at most
 
             assertThat(event.user().username()).isEqualTo("alice");
         } finally {
