@@ -78,7 +78,11 @@ final class EmitCommand implements Callable<Integer> {
     @Option(names = "--no-retry", description = "Try once; a panel tries four times, 5 s apart (1 s before 1.6).")
     private boolean noRetry;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30", description = "For one try.")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "For one try; the time of slowBody does not count.")
     private int timeout;
 
     @Option(names = "--json", description = "Print a JSON object for each delivery.")

@@ -56,6 +56,9 @@ final class PanelHttp {
         Map<String, String> headers = new LinkedHashMap<>(request.headers());
         byte @Nullable [] body = request.body();
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            if (body != null && !cut) {
+                deadline = deadline.plus(plan.bodyTime);
+            }
             HttpAnswer answer = exchange(target, headers, body, plan.bodyTime, cut, deadline);
             if (answer.location() == null || answer.status() / 100 != 3) {
                 return redirects == 0 ? answer : answer.redirectedTo((body == null ? "GET " : "POST ") + target);
@@ -86,6 +89,8 @@ final class PanelHttp {
                 connection.sendBody(body, bodyTime);
             }
             return connection.readAnswer();
+        } catch (IOException e) {
+            throw deadline.isOver() ? deadline.exceeded() : e;
         }
     }
 
