@@ -1,6 +1,7 @@
 package io.remnawave.webhook.testkit.cli;
 
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import io.remnawave.webhook.testkit.internal.Printable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ record DeliveryScript(SignedDelivery signed, URI url) {
         // curl would show a compressed answer as it is.
         String headers = signed.headers().entrySet().stream()
                 .filter(header -> !header.getKey().equals("Accept-Encoding"))
-                .map(header -> " \\\n  -H " + posixQuoted(header.getKey() + ": " + header.getValue()))
+                .map(header -> " \\\n  -H " + posixQuoted(header.getKey() + ": " + Printable.line(header.getValue())))
                 .collect(Collectors.joining());
         // What begins with @ would be the name of a file to curl.
         boolean argument = isPlain() && !text().startsWith("@") && signed.body().length <= LONGEST_ARGUMENT;
@@ -74,7 +75,7 @@ record DeliveryScript(SignedDelivery signed, URI url) {
     }
 
     private static String powershellEntry(Map.Entry<String, String> header) {
-        return powershellQuoted(header.getKey()) + " = " + powershellQuoted(header.getValue());
+        return powershellQuoted(header.getKey()) + " = " + powershellQuoted(Printable.line(header.getValue()));
     }
 
     private static String posixQuoted(String text) {

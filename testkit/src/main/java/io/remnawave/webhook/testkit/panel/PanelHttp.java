@@ -2,6 +2,7 @@ package io.remnawave.webhook.testkit.panel;
 
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import io.remnawave.webhook.testkit.internal.DeliveryUrl;
+import io.remnawave.webhook.testkit.internal.Printable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class PanelHttp {
         } catch (IOException e) {
             answer = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         }
-        return new Attempt(number, at, Duration.ofNanos(System.nanoTime() - start), status, answer);
+        return new Attempt(number, at, Duration.ofNanos(System.nanoTime() - start), status, Printable.line(answer));
     }
 
     private HttpAnswer followingRedirects(URI url, SignedDelivery request, EmissionPlan plan, boolean cut)

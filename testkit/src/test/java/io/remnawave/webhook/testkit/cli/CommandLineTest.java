@@ -21,12 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -390,6 +393,62 @@ class CommandLineTest {
 
         writer.join();
         assertThat(run.json().at("/name").textValue()).isEqualTo("user.expired");
+    }
+
+    /** Renames the window, clears it, turns text around, and goes back to the beginning of the line. */
+    private static final String HOSTILE = "\u001b]0;pwned\u0007\u001b[2J \u009b1m \u202etxt\u2066 \rok";
+
+    private static final String[] TERMINAL_OBEYS = {"\u001b", "\u0007", "\u009b", "\u202e", "\u2066", "\rok"};
+
+    static Stream<Arguments> hostileAnswers() {
+        return Stream.of(
+                Arguments.of("HTTP/1.1 401 No\r\n\r\n" + HOSTILE, "401 \\u001b]0;pwned\\u0007\\u001b[2J \\u009b1m"),
+                Arguments.of(status(307, "Location: /" + HOSTILE), "the receiver redirects to \"/\\u001b]0;pwned"),
+                Arguments.of(
+                        "HTTP/1.1 200 OK\r\nContent-Length: " + HOSTILE + "\r\n\r\n", "its length is \"\\u001b]0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileAnswers")
+    void showsWhatAReceiverSaysWithoutObeyingIt(String answer, String shown) throws Exception {
+        String sent = new String(answer.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        try (ScriptedServer server = ScriptedServer.answering(sent)) {
+            assertThat(emit(server, "user.expired", "--no-retry").out())
+                    .contains(shown)
+                    .doesNotContain(TERMINAL_OBEYS);
+            assertThat(emit(server, "user.expired", "--no-retry", "--json").out())
+                    .doesNotContain(TERMINAL_OBEYS);
+        }
+    }
+
+    @Test
+    void showsWhatABodySaysWithoutObeyingIt() throws Exception {
+        byte[] body = RemnawaveFixtures.userExpired()
+                .username(HOSTILE)
+                .set("data.\u001b2J\u202e", 1)
+                .set("timestamp", HOSTILE)
+                .renamed("user." + HOSTILE)
+                .body();
+        String file = file(body);
+        try (ScriptedServer server = ScriptedServer.answering(status(200))) {
+            for (Run run : List.of(
+                    run("decode", file),
+                    run("decode", "--json", file),
+                    run("decode", "--reveal", file),
+                    run("sign", "--secret", SECRET, file),
+                    run("sign", "--secret", SECRET, "--curl", "http://localhost/x", "--shell", "posix", file),
+                    run("sign", "--secret", SECRET, "--curl", "http://localhost/x", "--shell", "powershell", file),
+                    emit(server, "--file", file),
+                    emit(server, "--file", file, "--set", "data[0]=1"),
+                    emit(server, "--file", file(("{\"event\":" + HOSTILE).getBytes(StandardCharsets.UTF_8))))) {
+                assertThat(run.out() + run.err()).isNotBlank().doesNotContain(TERMINAL_OBEYS);
+            }
+        }
+        assertThat(CliJson.read(run("decode", file(body)).out().getBytes(StandardCharsets.UTF_8))
+                        .at("/user/username")
+                        .textValue())
+                .as("the JSON says the same")
+                .isEqualTo(HOSTILE);
     }
 
     @Test
