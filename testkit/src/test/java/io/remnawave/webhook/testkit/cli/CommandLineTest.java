@@ -128,6 +128,7 @@ class CommandLineTest {
         "emit --to http://localhost:1 --file ../pom.xml, ('<' (code 60))",
         "emit --to http://localhost:1 --file ../pom.xml --panel 2.2, --panel and --variant choose a recorded body",
         "emit --to http://localhost:1 --file ../pom.xml --variant nulls, --panel and --variant choose a recorded body",
+        "emit user.expired --to http://localhost:1 --repeat 2 --set timestamp=2026-03-04T05:06:07.089Z, say --at",
         "emit user.expired --to http://localhost:1 --fault oversized=2000000000, oversized takes 1 to",
         "emit user.expired --to http://localhost:1 --fault concurrentDuplicate=2000000000, takes 1 to 1000 copies",
         "emit user.expired --to http://localhost:1 --fault stale=PT999999999999999H, up to a century",
@@ -449,6 +450,23 @@ class CommandLineTest {
                         .textValue())
                 .as("the JSON says the same")
                 .isEqualTo(HOSTILE);
+    }
+
+    @Test
+    void makesEachRepetitionAnEventOfItsOwn() throws Exception {
+        String at = "2026-03-04T05:06:07.999Z";
+        try (ScriptedServer server = ScriptedServer.answering(status(200))) {
+            Run run = emit(server, "user.expired", "--at", at, "--repeat", "3", "--concurrency", "1", "--json");
+
+            assertThat(run.out().lines())
+                    .extracting(line ->
+                            CliJson.read(line.getBytes(StandardCharsets.UTF_8)).at("/deliveryId"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(3);
+            assertThat(server.requests())
+                    .extracting(request -> request.replaceAll("(?s).*X-Remnawave-Timestamp: (\\S+).*", "$1"))
+                    .containsExactly(at, "2026-03-04T05:06:08.000Z", "2026-03-04T05:06:08.001Z");
+        }
     }
 
     @Test
