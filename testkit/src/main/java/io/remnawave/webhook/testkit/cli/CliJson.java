@@ -6,10 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.remnawave.webhook.testkit.internal.Printable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** JSON as the commands read and print it: numbers as they were written. */
+/** JSON as the commands read and print it: numbers as they were written, and nothing in it that a terminal would obey. */
 final class CliJson {
 
     static final JsonMapper MAPPER = JsonMapper.builder()
@@ -34,10 +35,10 @@ final class CliJson {
 
     /** In one line. */
     static String line(JsonNode json) throws JsonProcessingException {
-        return MAPPER.writeValueAsString(json);
+        return Printable.json(MAPPER.writeValueAsString(json));
     }
 
     static String indented(JsonNode json) throws JsonProcessingException {
-        return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json);
+        return Printable.json(MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(json));
     }
 }

@@ -1,15 +1,20 @@
 package io.remnawave.webhook.testkit.cli;
 
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import io.remnawave.webhook.testkit.internal.Printable;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A command for a shell that delivers a signed body, to be pasted. */
 record DeliveryScript(SignedDelivery signed, URI url) {
+
+    /** In bytes: Linux takes 128 KiB in one argument of a command, and a Mac 1 MiB in all, with the environment. */
+    private static final int LONGEST_ARGUMENT = 64 * 1024;
 
     /** Whose rules of quoting hold. */
     enum Shell {
@@ -23,38 +28,54 @@ record DeliveryScript(SignedDelivery signed, URI url) {
         }
     }
 
-    /** @throws IllegalArgumentException if the body is no text, which a command line cannot hold */
     String in(Shell shell) {
-        String body = new String(signed.body(), StandardCharsets.UTF_8);
-        if (!Arrays.equals(body.getBytes(StandardCharsets.UTF_8), signed.body())) {
-            throw new IllegalArgumentException(
-                    "The body is not UTF-8, so no command line can hold it. Send the file: emit --file.");
-        }
-        return shell == Shell.posix ? curl(body) : powershell(body);
+        return shell == Shell.posix ? curl() : powershell();
     }
 
-    private String curl(String body) {
+    private String curl() {
         // curl would show a compressed answer as it is.
         String headers = signed.headers().entrySet().stream()
                 .filter(header -> !header.getKey().equals("Accept-Encoding"))
-                .map(header -> " \\\n  -H " + posixQuoted(header.getKey() + ": " + header.getValue()))
+                .map(header -> " \\\n  -H " + posixQuoted(header.getKey() + ": " + Printable.line(header.getValue())))
                 .collect(Collectors.joining());
-        return "curl -i " + posixQuoted(url.toString()) + headers + " \\\n  --data-binary " + posixQuoted(body);
+        // What begins with @ would be the name of a file to curl.
+        boolean argument = isPlain() && !text().startsWith("@") && signed.body().length <= LONGEST_ARGUMENT;
+        return (argument ? "" : "printf %s " + posixQuoted(base64()) + " | base64 -d | ")
+                + "curl -i " + posixQuoted(url.toString()) + headers
+                + " \\\n  --data-binary " + (argument ? posixQuoted(text()) : "@-");
     }
 
     /** The body as bytes: a text would be sent in the character set of the day. */
-    private String powershell(String body) {
+    private String powershell() {
         String headers = signed.headers().entrySet().stream()
                 .filter(header -> header.getKey().startsWith("X-"))
                 .map(DeliveryScript::powershellEntry)
                 .collect(Collectors.joining("; "));
         return "Invoke-WebRequest -UseBasicParsing -Method Post -Uri " + powershellQuoted(url.toString())
                 + " `\n  -ContentType 'application/json' -UserAgent 'Remnawave' -Headers @{ " + headers + " }"
-                + " `\n  -Body ([Text.Encoding]::UTF8.GetBytes(" + powershellQuoted(body) + "))";
+                + " `\n  -Body ("
+                + (isPlain()
+                        ? "[Text.Encoding]::UTF8.GetBytes(" + powershellQuoted(text()) + ")"
+                        : "[Convert]::FromBase64String(" + powershellQuoted(base64()) + ")")
+                + ")";
+    }
+
+    /** Whether it is text that a terminal passes on as it is when it is pasted. */
+    private boolean isPlain() {
+        return Arrays.equals(text().getBytes(StandardCharsets.UTF_8), signed.body())
+                && text().chars().noneMatch(c -> Character.isISOControl(c) && c != '\n');
+    }
+
+    private String text() {
+        return new String(signed.body(), StandardCharsets.UTF_8);
+    }
+
+    private String base64() {
+        return Base64.getEncoder().encodeToString(signed.body());
     }
 
     private static String powershellEntry(Map.Entry<String, String> header) {
-        return powershellQuoted(header.getKey()) + " = " + powershellQuoted(header.getValue());
+        return powershellQuoted(header.getKey()) + " = " + powershellQuoted(Printable.line(header.getValue()));
     }
 
     private static String posixQuoted(String text) {

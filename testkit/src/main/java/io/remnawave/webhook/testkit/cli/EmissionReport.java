@@ -2,6 +2,7 @@ package io.remnawave.webhook.testkit.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.remnawave.webhook.testkit.internal.Printable;
 import io.remnawave.webhook.testkit.panel.Attempt;
 import io.remnawave.webhook.testkit.panel.DeliveryJob;
 import io.remnawave.webhook.testkit.panel.EmittedDeliveries;
@@ -88,7 +89,7 @@ final class EmissionReport {
     private String line(EmittedDelivery delivery, DeliveryJob job) {
         String line = "%s  %s  %s  delivery %s%s"
                 .formatted(
-                        delivery.event(),
+                        Printable.line(delivery.event()),
                         coloured(job.accepted(), status(job)),
                         attempts(job),
                         shortened(delivery.id()),

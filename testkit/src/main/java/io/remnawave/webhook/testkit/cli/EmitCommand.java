@@ -69,7 +69,11 @@ final class EmitCommand implements Callable<Integer> {
                     + " concurrentDuplicate, connectionCutAfterHeaders, lostResponse=NUMBER.")
     private List<Fault> faults = new ArrayList<>();
 
-    @Option(names = "--repeat", paramLabel = "N", defaultValue = "1", description = "How many events; each is its own.")
+    @Option(
+            names = "--repeat",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "How many events; each is its own, with --at a millisecond after the one before.")
     private int repeat;
 
     @Option(names = "--concurrency", paramLabel = "C", description = "How many at a time; as the release by default.")
@@ -78,7 +82,11 @@ final class EmitCommand implements Callable<Integer> {
     @Option(names = "--no-retry", description = "Try once; a panel tries four times, 5 s apart (1 s before 1.6).")
     private boolean noRetry;
 
-    @Option(names = "--timeout", paramLabel = "SECONDS", defaultValue = "30", description = "For one try.")
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            defaultValue = "30",
+            description = "For one try; the time of slowBody does not count.")
     private int timeout;
 
     @Option(names = "--json", description = "Print a JSON object for each delivery.")
@@ -92,6 +100,10 @@ final class EmitCommand implements Callable<Integer> {
         if (repeat < 1) {
             throw new IllegalArgumentException("--repeat takes a number from 1 on, and not " + repeat + ".");
         }
+        if (repeat > 1 && options.setTheTimestamp()) {
+            throw new IllegalArgumentException(
+                    "--set timestamp=... makes one delivery of all events of --repeat: say --at, which gives each its own time.");
+        }
         if (file != null && options.chooseABody()) {
             throw new IllegalArgumentException(
                     "--panel and --variant choose a recorded body, and --file gives one: use the one or the other.");
@@ -102,7 +114,8 @@ final class EmitCommand implements Callable<Integer> {
         try (RemnawavePanelEmulator emulator = emulator(report)) {
             List<CompletableFuture<EmittedDelivery>> emissions = new ArrayList<>();
             for (int i = 0; i < repeat; i++) {
-                emissions.add(emulator.emitAsync(fixture, wrong).whenComplete((done, failure) -> report.progress()));
+                emissions.add(emulator.emitAsync(options.repetition(i, fixture), wrong)
+                        .whenComplete((done, failure) -> report.progress()));
                 if (i == 0) {
                     checkMemory(emulator.deliveries().get(0));
                 }

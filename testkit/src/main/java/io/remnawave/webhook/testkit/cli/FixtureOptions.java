@@ -66,6 +66,16 @@ final class FixtureOptions {
         return fixture;
     }
 
+    /** Whether the timestamp is set as any field is, behind the back of {@code --at}. */
+    boolean setTheTimestamp() {
+        return assignments.stream().anyMatch(assignment -> assignment.startsWith("timestamp="));
+    }
+
+    /** What {@link #applyTo} gave, so much later that it is an event of its own. */
+    Fixture repetition(int index, Fixture fixture) {
+        return at == null ? fixture : fixture.at(instant(at).plusMillis(index));
+    }
+
     private static Instant instant(String text) {
         try {
             return Instant.parse(text);

@@ -55,7 +55,7 @@ final class ListenCommand implements Callable<Integer> {
                     + " REMNAWAVE_WEBHOOK_SECRET, and else a new one.")
     private @Nullable String secret;
 
-    @Option(names = "--json", description = "Print a JSON object: url and console.")
+    @Option(names = "--json", description = "Print a JSON object: url, console, and the secret where it is new.")
     private boolean json;
 
     @Spec

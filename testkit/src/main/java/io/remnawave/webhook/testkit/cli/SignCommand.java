@@ -3,6 +3,7 @@ package io.remnawave.webhook.testkit.cli;
 import io.remnawave.webhook.spi.WebhookHeaders;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import io.remnawave.webhook.testkit.internal.DeliveryUrl;
+import io.remnawave.webhook.testkit.internal.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -70,7 +71,7 @@ final class SignCommand implements Callable<Integer> {
     private static void printHeader(PrintWriter out, Map<String, String> headers, String name) {
         String value = headers.get(name);
         if (value != null) {
-            out.println(name + ": " + value);
+            out.println(name + ": " + Printable.line(value));
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.testkit.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.remnawave.webhook.testkit.internal.Printable;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -90,7 +91,7 @@ public final class TestkitCommand implements Runnable {
         }
 
         int print(CommandLine command) {
-            command.getErr().println(command.getColorScheme().errorText(message));
+            command.getErr().println(command.getColorScheme().errorText(Printable.line(message)));
             command.getErr().flush();
             return exitCode;
         }

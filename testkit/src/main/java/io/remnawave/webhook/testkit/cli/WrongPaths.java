@@ -2,6 +2,7 @@ package io.remnawave.webhook.testkit.cli;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import io.remnawave.webhook.testkit.internal.Printable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -30,7 +31,7 @@ final class WrongPaths implements HttpHandler {
     public void handle(HttpExchange http) throws IOException {
         String path = http.getRequestURI().getRawPath();
         if (!path.equals(right.getPath()) && told.size() < MAX_TOLD && told.add(path)) {
-            err.println("404 for " + path + ": deliveries go to " + right);
+            err.println("404 for " + Printable.line(path) + ": deliveries go to " + right);
             err.flush();
         }
         handler.handle(http);

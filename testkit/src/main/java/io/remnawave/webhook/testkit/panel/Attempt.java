@@ -10,7 +10,8 @@ import java.util.OptionalInt;
  * @param at how long after the first try of its job it began; with virtual time, the pauses count as if they had been waited for
  * @param latency from its begin to the end of the answer, as measured
  * @param status what the panel saw, after redirects; empty where it saw none
- * @param answer the beginning of the answer's body, behind a word on redirects; or why there was no answer
+ * @param answer the beginning of the answer's body, behind a word on redirects; or why there was no answer. In one line, with
+ *     control characters as the escapes that JSON has for them
  */
 public record Attempt(int number, Duration at, Duration latency, OptionalInt status, String answer) {
 

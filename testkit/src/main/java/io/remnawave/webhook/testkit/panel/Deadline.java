@@ -2,26 +2,34 @@ package io.remnawave.webhook.testkit.panel;
 
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 
-/** The end of the time that a try may take. */
+/** The end of the time that a try may take. Immutable. */
 final class Deadline {
 
     private final Duration timeout;
     private final long end;
 
     Deadline(Duration timeout) {
-        this.timeout = timeout;
-        this.end = System.nanoTime() + timeout.toNanos();
+        this(timeout, System.nanoTime() + timeout.toNanos());
     }
 
-    /** What is left, at least one millisecond, as a socket wants it. */
-    int millisLeft() throws SocketTimeoutException {
-        long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-        if (left <= 0) {
-            throw exceeded();
-        }
-        return (int) Math.min(left, Integer.MAX_VALUE);
+    private Deadline(Duration timeout, long end) {
+        this.timeout = timeout;
+        this.end = end;
+    }
+
+    /** The same, later by a time that is not the receiver's. */
+    Deadline plus(Duration own) {
+        return new Deadline(timeout, end + own.toNanos());
+    }
+
+    /** What is left, in nanoseconds; not positive where it is over. */
+    long nanosLeft() {
+        return end - System.nanoTime();
+    }
+
+    boolean isOver() {
+        return nanosLeft() <= 0;
     }
 
     SocketTimeoutException exceeded() {

@@ -156,8 +156,16 @@ public final class Faults {
         return slowBody(Duration.ofMillis(500));
     }
 
-    /** The body trickles in over a time, which is really waited for: 2xx, unless the server is less patient. */
+    /**
+     * The body trickles in over a time, which is really waited for: 2xx, unless the server is less patient. That time does not
+     * count for {@link PanelEmulatorBuilder#timeout}.
+     *
+     * @throws IllegalArgumentException if the time is negative
+     */
     public static Fault slowBody(Duration duration) {
+        if (duration.isNegative()) {
+            throw new IllegalArgumentException("slowBody takes no negative time such as " + duration + ".");
+        }
         return new Fault("slowBody", plan -> plan.bodyTime = duration);
     }
 

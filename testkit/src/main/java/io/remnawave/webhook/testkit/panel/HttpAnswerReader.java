@@ -4,13 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads an HTTP/1.1 answer off a socket, each read within the deadline. */
+/** Reads an HTTP/1.1 answer. */
 final class HttpAnswerReader {
 
     private static final int MAX_LINE = 64 * 1024;
@@ -19,17 +18,13 @@ final class HttpAnswerReader {
 
     private static final int SHOWN_CHARACTERS = 200;
 
-    private final Socket socket;
     private final InputStream in;
-    private final Deadline deadline;
     private final byte[] buffer = new byte[8 * 1024];
     private int next;
     private int limit;
 
-    HttpAnswerReader(Socket socket, Deadline deadline) throws IOException {
-        this.socket = socket;
-        this.in = socket.getInputStream();
-        this.deadline = deadline;
+    HttpAnswerReader(InputStream in) {
+        this.in = in;
     }
 
     HttpAnswer read() throws IOException {
@@ -122,7 +117,6 @@ final class HttpAnswerReader {
     /** The next byte, or -1 at the end. */
     private int octet() throws IOException {
         if (next == limit) {
-            socket.setSoTimeout(deadline.millisLeft());
             next = 0;
             limit = Math.max(in.read(buffer), 0);
         }

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -18,19 +17,22 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** One connection for one request, in the hands of the emulator down to the socket. Not thread-safe. */
+/**
+ * One connection for one request, in the hands of the emulator down to the socket. At its deadline it is closed, and what
+ * waits for it fails. Not thread-safe.
+ */
 final class HttpConnection implements AutoCloseable {
 
     private static final int PIECE = 16 * 1024;
 
     private static final int SLOW_PIECES = 20;
 
+    private final SocketWatch watch;
     private final Socket socket;
-    private final Deadline deadline;
 
-    private HttpConnection(Socket socket, Deadline deadline) {
+    private HttpConnection(SocketWatch watch, Socket socket) {
+        this.watch = watch;
         this.socket = socket;
-        this.deadline = deadline;
     }
 
     static HttpConnection open(URI url, @Nullable SSLSocketFactory ssl, Deadline deadline) throws IOException {
@@ -38,32 +40,37 @@ final class HttpConnection implements AutoCloseable {
         Authority authority = Authority.of(url);
         int port = authority.port() > 0 ? authority.port() : secure ? 443 : 80;
         String host = authority.host();
-        Socket socket = new Socket();
+        Socket plain = new Socket();
+        SocketWatch watch = new SocketWatch(plain, deadline);
         try {
-            socket.setTcpNoDelay(true);
-            socket.connect(new InetSocketAddress(host, port), deadline.millisLeft());
-            if (secure) {
-                SSLSocketFactory factory = ssl == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : ssl;
-                SSLSocket secured = (SSLSocket) factory.createSocket(socket, host, port, true);
-                SSLParameters parameters = secured.getSSLParameters();
-                parameters.setEndpointIdentificationAlgorithm("HTTPS");
-                secured.setSSLParameters(parameters);
-                socket = secured;
-            }
-            return new HttpConnection(socket, deadline);
-        } catch (SocketTimeoutException e) {
-            socket.close();
-            throw deadline.exceeded();
-        } catch (ConnectException e) {
-            socket.close();
-            throw new ConnectException("no connection to " + host + ":" + port + ": " + e.getMessage());
-        } catch (UnknownHostException e) {
-            socket.close();
-            throw new UnknownHostException("there is no host " + host);
+            connect(plain, host, port);
+            return new HttpConnection(watch, secure ? secured(plain, ssl, host, port) : plain);
         } catch (IOException e) {
-            socket.close();
+            watch.close();
             throw e;
         }
+    }
+
+    private static void connect(Socket socket, String host, int port) throws IOException {
+        try {
+            socket.setTcpNoDelay(true);
+            socket.connect(new InetSocketAddress(host, port));
+        } catch (ConnectException e) {
+            throw new ConnectException("no connection to " + host + ":" + port + ": " + e.getMessage());
+        } catch (UnknownHostException e) {
+            throw new UnknownHostException("there is no host " + host);
+        }
+    }
+
+    private static Socket secured(Socket plain, @Nullable SSLSocketFactory ssl, String host, int port)
+            throws IOException {
+        SSLSocketFactory factory = ssl == null ? (SSLSocketFactory) SSLSocketFactory.getDefault() : ssl;
+        SSLSocket secured = (SSLSocket) factory.createSocket(plain, host, port, true);
+        SSLParameters parameters = secured.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        secured.setSSLParameters(parameters);
+        secured.startHandshake();
+        return secured;
     }
 
     void sendHead(String method, URI url, Map<String, String> headers, byte @Nullable [] body) throws IOException {
@@ -86,9 +93,13 @@ final class HttpConnection implements AutoCloseable {
         out.flush();
     }
 
-    /** Sends the body; stops where the receiver has answered or hung up before its end. */
+    /**
+     * Sends the body; stops where the receiver has answered or hung up before its end.
+     *
+     * @param time spent in pauses, and no more than that
+     */
     void sendBody(byte[] body, Duration time) throws IOException {
-        int piece = time.isZero() ? PIECE : Math.max(1, body.length / SLOW_PIECES);
+        int piece = time.isZero() ? PIECE : (body.length + SLOW_PIECES - 1) / SLOW_PIECES;
         long pause = time.toMillis() / SLOW_PIECES;
         OutputStream out = socket.getOutputStream();
         InputStream in = socket.getInputStream();
@@ -105,16 +116,14 @@ final class HttpConnection implements AutoCloseable {
     }
 
     HttpAnswer readAnswer() throws IOException {
-        try {
-            return new HttpAnswerReader(socket, deadline).read();
-        } catch (SocketTimeoutException e) {
-            throw deadline.exceeded();
-        }
+        return new HttpAnswerReader(socket.getInputStream()).read();
     }
 
     @Override
     public void close() throws IOException {
-        socket.close();
+        try (watch) { // to the end: the farewell of TLS may wait for the receiver too
+            socket.close();
+        }
     }
 
     private static void pause(long millis) throws IOException {

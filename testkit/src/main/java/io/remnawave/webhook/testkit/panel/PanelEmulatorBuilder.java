@@ -177,7 +177,10 @@ public final class PanelEmulatorBuilder {
         return this;
     }
 
-    /** How long one try may take; 30 seconds by default. A panel would wait for ever, but a test must end. */
+    /**
+     * How long one try may take, from connecting to the end of the answer, with all redirects; 30 seconds by default. What
+     * {@link Faults#slowBody(Duration)} spends on purpose is not counted. A panel would wait for ever, but a test must end.
+     */
     public PanelEmulatorBuilder timeout(Duration timeout) {
         if (timeout.isNegative() || timeout.isZero()) {
             throw new IllegalArgumentException("The timeout must be positive, but is " + timeout + ".");

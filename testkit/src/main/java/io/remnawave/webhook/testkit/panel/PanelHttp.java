@@ -2,6 +2,7 @@ package io.remnawave.webhook.testkit.panel;
 
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import io.remnawave.webhook.testkit.internal.DeliveryUrl;
+import io.remnawave.webhook.testkit.internal.Printable;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
@@ -46,7 +47,7 @@ final class PanelHttp {
         } catch (IOException e) {
             answer = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
         }
-        return new Attempt(number, at, Duration.ofNanos(System.nanoTime() - start), status, answer);
+        return new Attempt(number, at, Duration.ofNanos(System.nanoTime() - start), status, Printable.line(answer));
     }
 
     private HttpAnswer followingRedirects(URI url, SignedDelivery request, EmissionPlan plan, boolean cut)
@@ -56,6 +57,9 @@ final class PanelHttp {
         Map<String, String> headers = new LinkedHashMap<>(request.headers());
         byte @Nullable [] body = request.body();
         for (int redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
+            if (body != null && !cut) {
+                deadline = deadline.plus(plan.bodyTime);
+            }
             HttpAnswer answer = exchange(target, headers, body, plan.bodyTime, cut, deadline);
             if (answer.location() == null || answer.status() / 100 != 3) {
                 return redirects == 0 ? answer : answer.redirectedTo((body == null ? "GET " : "POST ") + target);
@@ -86,6 +90,8 @@ final class PanelHttp {
                 connection.sendBody(body, bodyTime);
             }
             return connection.readAnswer();
+        } catch (IOException e) {
+            throw deadline.isOver() ? deadline.exceeded() : e;
         }
     }
 

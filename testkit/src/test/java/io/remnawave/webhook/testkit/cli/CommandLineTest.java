@@ -21,12 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
@@ -125,6 +128,7 @@ class CommandLineTest {
         "emit --to http://localhost:1 --file ../pom.xml, ('<' (code 60))",
         "emit --to http://localhost:1 --file ../pom.xml --panel 2.2, --panel and --variant choose a recorded body",
         "emit --to http://localhost:1 --file ../pom.xml --variant nulls, --panel and --variant choose a recorded body",
+        "emit user.expired --to http://localhost:1 --repeat 2 --set timestamp=2026-03-04T05:06:07.089Z, say --at",
         "emit user.expired --to http://localhost:1 --fault oversized=2000000000, oversized takes 1 to",
         "emit user.expired --to http://localhost:1 --fault concurrentDuplicate=2000000000, takes 1 to 1000 copies",
         "emit user.expired --to http://localhost:1 --fault stale=PT999999999999999H, up to a century",
@@ -390,6 +394,79 @@ class CommandLineTest {
 
         writer.join();
         assertThat(run.json().at("/name").textValue()).isEqualTo("user.expired");
+    }
+
+    /** Renames the window, clears it, turns text around, and goes back to the beginning of the line. */
+    private static final String HOSTILE = "\u001b]0;pwned\u0007\u001b[2J \u009b1m \u202etxt\u2066 \rok";
+
+    private static final String[] TERMINAL_OBEYS = {"\u001b", "\u0007", "\u009b", "\u202e", "\u2066", "\rok"};
+
+    static Stream<Arguments> hostileAnswers() {
+        return Stream.of(
+                Arguments.of("HTTP/1.1 401 No\r\n\r\n" + HOSTILE, "401 \\u001b]0;pwned\\u0007\\u001b[2J \\u009b1m"),
+                Arguments.of(status(307, "Location: /" + HOSTILE), "the receiver redirects to \"/\\u001b]0;pwned"),
+                Arguments.of(
+                        "HTTP/1.1 200 OK\r\nContent-Length: " + HOSTILE + "\r\n\r\n", "its length is \"\\u001b]0"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostileAnswers")
+    void showsWhatAReceiverSaysWithoutObeyingIt(String answer, String shown) throws Exception {
+        String sent = new String(answer.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        try (ScriptedServer server = ScriptedServer.answering(sent)) {
+            assertThat(emit(server, "user.expired", "--no-retry").out())
+                    .contains(shown)
+                    .doesNotContain(TERMINAL_OBEYS);
+            assertThat(emit(server, "user.expired", "--no-retry", "--json").out())
+                    .doesNotContain(TERMINAL_OBEYS);
+        }
+    }
+
+    @Test
+    void showsWhatABodySaysWithoutObeyingIt() throws Exception {
+        byte[] body = RemnawaveFixtures.userExpired()
+                .username(HOSTILE)
+                .set("data.\u001b2J\u202e", 1)
+                .set("timestamp", HOSTILE)
+                .renamed("user." + HOSTILE)
+                .body();
+        String file = file(body);
+        try (ScriptedServer server = ScriptedServer.answering(status(200))) {
+            for (Run run : List.of(
+                    run("decode", file),
+                    run("decode", "--json", file),
+                    run("decode", "--reveal", file),
+                    run("sign", "--secret", SECRET, file),
+                    run("sign", "--secret", SECRET, "--curl", "http://localhost/x", "--shell", "posix", file),
+                    run("sign", "--secret", SECRET, "--curl", "http://localhost/x", "--shell", "powershell", file),
+                    emit(server, "--file", file),
+                    emit(server, "--file", file, "--set", "data[0]=1"),
+                    emit(server, "--file", file(("{\"event\":" + HOSTILE).getBytes(StandardCharsets.UTF_8))))) {
+                assertThat(run.out() + run.err()).isNotBlank().doesNotContain(TERMINAL_OBEYS);
+            }
+        }
+        assertThat(CliJson.read(run("decode", file(body)).out().getBytes(StandardCharsets.UTF_8))
+                        .at("/user/username")
+                        .textValue())
+                .as("the JSON says the same")
+                .isEqualTo(HOSTILE);
+    }
+
+    @Test
+    void makesEachRepetitionAnEventOfItsOwn() throws Exception {
+        String at = "2026-03-04T05:06:07.999Z";
+        try (ScriptedServer server = ScriptedServer.answering(status(200))) {
+            Run run = emit(server, "user.expired", "--at", at, "--repeat", "3", "--concurrency", "1", "--json");
+
+            assertThat(run.out().lines())
+                    .extracting(line ->
+                            CliJson.read(line.getBytes(StandardCharsets.UTF_8)).at("/deliveryId"))
+                    .doesNotHaveDuplicates()
+                    .hasSize(3);
+            assertThat(server.requests())
+                    .extracting(request -> request.replaceAll("(?s).*X-Remnawave-Timestamp: (\\S+).*", "$1"))
+                    .containsExactly(at, "2026-03-04T05:06:08.000Z", "2026-03-04T05:06:08.001Z");
+        }
     }
 
     @Test

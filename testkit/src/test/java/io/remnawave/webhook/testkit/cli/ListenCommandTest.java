@@ -107,6 +107,20 @@ class ListenCommandTest {
         assertThat(err.toString().lines()).containsExactly("404 for " + wrong.getPath() + ": deliveries go to " + url);
     }
 
+    @Test
+    void saysWhatItsJsonHas() {
+        JsonNode started = listen("--secret", SignedBody.SECRET);
+        String help = TestkitCommand.commandLine(new PrintWriter(out), new PrintWriter(err))
+                .getSubcommands()
+                .get("listen")
+                .getUsageMessage();
+
+        assertThat(started.fieldNames())
+                .toIterable()
+                .allSatisfy(
+                        name -> assertThat(help).containsPattern("(?s)--json +Print a JSON object: [^.]*\\b" + name));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"listen --port", "listen --port 0 --console-port"})
     void saysWhichPortIsInUse(String call) throws Exception {
