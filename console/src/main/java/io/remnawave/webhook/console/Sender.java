@@ -51,9 +51,9 @@ final class Sender {
         URI url = target.get();
         if (url == null) {
             throw new IllegalArgumentException(
-                    "The console does not know yet where the application takes deliveries. In a servlet container it learns"
-                            + " that from the first request that comes there: open the address of the webhook once, or set"
-                            + " remnawave.webhook.console.target. Elsewhere give its builder a target(...).");
+                    "The console does not know yet where the application takes deliveries. Set"
+                            + " remnawave.webhook.console.target, or give its builder a target(...). In a servlet container it"
+                            + " learns that from the first request that comes there: open the address of the webhook once.");
         }
         return url;
     }

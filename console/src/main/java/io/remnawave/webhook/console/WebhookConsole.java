@@ -103,6 +103,16 @@ public final class WebhookConsole implements AutoCloseable {
         target.set(url);
     }
 
+    /**
+     * Where the application takes deliveries on this machine, once its server is up.
+     *
+     * @param scheme http or https
+     * @param address the name or address that the server is bound to; null if it is bound to all, as with {@code 0.0.0.0}
+     */
+    public void target(String scheme, @Nullable String address, int port, String path) {
+        target(TargetUrl.of(scheme, address, port, path));
+    }
+
     /** Ends the server and forgets what it kept. The observer may go on to be called. */
     @Override
     public void close() {

@@ -62,10 +62,19 @@ public final class WebhookConsoleBuilder {
         return this;
     }
 
-    /** Where the application takes deliveries; {@link WebhookConsole#target} can tell it later. */
+    /** Where the application takes deliveries; {@link WebhookConsole#target(URI)} can tell it later. */
     public WebhookConsoleBuilder target(URI url) {
         target = url;
         return this;
+    }
+
+    /**
+     * Where the application takes deliveries, as {@code remnawave.webhook.console.target} says it.
+     *
+     * @throws IllegalArgumentException if it is no http or https URL; the message names the property
+     */
+    public WebhookConsoleBuilder target(String url) {
+        return target(TargetUrl.of(url));
     }
 
     /** The inbox to show. */

@@ -39,6 +39,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -474,6 +475,33 @@ class WebhookConsoleTest {
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.json().get("error").asText()).contains("target(...)");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", http://localhost:81/hooks",
+        "'', http://localhost:81/hooks",
+        "0.0.0.0, http://localhost:81/hooks",
+        "::, http://localhost:81/hooks",
+        "127.0.0.2, http://127.0.0.2:81/hooks",
+        "::1, http://[::1]:81/hooks",
+        "[::1], http://[::1]:81/hooks",
+        "no-such-host.invalid, http://no-such-host.invalid:81/hooks"
+    })
+    void sendsToTheAddressThatAServerIsBoundTo(String address, String target) {
+        application.console.target("http", address, 81, "/hooks");
+
+        assertThat(client.get("/api/settings").json().get("target").asText()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/remnawave/webhook", "localhost:8080", "ftp://a/b", "http://a b", "http:///path", "mailto:a"})
+    void refusesATargetThatIsNoAddressOfAWebhook(String target) {
+        assertThatThrownBy(() -> WebhookConsole.builder().target(target))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("remnawave.webhook.console.target must be the whole address")
+                .hasMessageContaining(target);
     }
 
     @Test
