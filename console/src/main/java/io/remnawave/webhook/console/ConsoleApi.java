@@ -227,11 +227,13 @@ final class ConsoleApi {
                                 valuesOf(body.get("set")),
                                 DeliveryDetail.idsOf(body.get("remove")),
                                 DeliveryDetail.idsOf(body.get("faults")),
-                                Boolean.TRUE.equals(body.get("retry"))),
+                                Boolean.TRUE.equals(body.get("retry")),
+                                sender.patience()),
                         sender.requireTarget(),
                         sender.secret(secretId.isEmpty() ? null : secretId)::sign);
         return sent(
                 sent.attempts(),
+                sent.timedOut(),
                 () -> store.findSigned(sent.deliveryId()).or(() -> store.findUnsigned(sent.timestamp(), before)));
     }
 
@@ -254,8 +256,8 @@ final class ConsoleApi {
      * What was answered, and the delivery that arrived, for the page to open it. A receiver tells the console before it answers, and
      * what broke off a little later.
      */
-    private Map<String, @Nullable Object> sent(List<String> answers, Supplier<Optional<Snapshot>> arrival)
-            throws InterruptedException {
+    private Map<String, @Nullable Object> sent(
+            List<String> answers, boolean timedOut, Supplier<Optional<Snapshot>> arrival) throws InterruptedException {
         boolean brokeOff = answers.stream().anyMatch(answer -> !Character.isDigit(answer.charAt(0)));
         long end = System.nanoTime() + (brokeOff ? NOTICED_WITHIN_MILLIS * 1_000_000 : 0);
         observer.settle();
@@ -268,6 +270,7 @@ final class ConsoleApi {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         result.put("key", arrived.map(Snapshot::key).orElse(null));
         result.put("answers", answers);
+        result.put("timedOut", timedOut);
         return result;
     }
 
@@ -293,7 +296,7 @@ final class ConsoleApi {
     }
 
     private Map<String, @Nullable Object> sent(Sender.Sent sent) throws InterruptedException {
-        return sent(List.of(sent.answer()), () -> store.findSigned(sent.signature()));
+        return sent(List.of(sent.answer()), sent.timedOut(), () -> store.findSigned(sent.signature()));
     }
 
     private static Map<String, @Nullable Object> reveal(Snapshot delivery, String path) throws NotFoundException {

@@ -45,7 +45,7 @@ public final class WebhookConsole implements AutoCloseable {
         ConsoleApi api = new ConsoleApi(
                 store,
                 observer,
-                new Sender(target::get, settings.secrets, Clock.systemUTC()),
+                new Sender(target::get, settings.secrets, settings.patience, Clock.systemUTC()),
                 listeners::get,
                 settings.inbox,
                 settings.simulator == null ? findSimulator() : settings.simulator);

@@ -121,6 +121,14 @@ class ConsoleInBrowserTest {
     }
 
     @Test
+    void tellsWhatMayStillBeAnswered() throws Exception {
+        application.close();
+        application = new DevelopedApplication(
+                receiver -> receiver, 0, console -> console.patience(Duration.ofMillis(1_500)));
+        browse("late.mjs");
+    }
+
+    @Test
     void goesOnWhileTheInboxIsAway() throws Exception {
         browse("outage.mjs");
     }
@@ -164,6 +172,10 @@ class ConsoleInBrowserTest {
             case "examples" -> examples();
             case "mail-down" -> Boolean.toString(application.mailIsDown.getAndSet(true));
             case "mail-up" -> Boolean.toString(application.mailIsDown.getAndSet(false));
+            case "slow", "less-slow" -> {
+                application.slowness.set(what.equals("slow") ? 4_000 : 700);
+                yield "";
+            }
             case "inbox-away" -> Boolean.toString(inbox.isAway.getAndSet(true));
             case "inbox-back" -> Boolean.toString(inbox.isAway.getAndSet(false));
             case "inbox-at-once" -> Integer.toString(inbox.mostAtOnce.get());
