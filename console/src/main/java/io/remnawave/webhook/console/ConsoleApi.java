@@ -8,24 +8,20 @@ import io.remnawave.webhook.spi.ListenerDefinition;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the page can ask for and have done. Thread-safe. */
 final class ConsoleApi {
 
-    private static final int MAX_INBOX_ROWS = 200;
-
-    /** As many as fit into memory beside an application that is at work. */
-    private static final int MAX_SEARCHED_ROWS = 10_000;
+    /** A browser has six connections to a server. One is for the changes, and one is left for all that does not wait. */
+    private static final int MAX_WAITING = 4;
 
     /** How long a receiver may take to notice that a request has broken off. */
     private static final long NOTICED_WITHIN_MILLIS = 5_000;
@@ -34,8 +30,9 @@ final class ConsoleApi {
     private final ConsoleObserver observer;
     private final Sender sender;
     private final Supplier<List<ListenerDefinition>> listeners;
-    private final @Nullable InboxView inbox;
+    private final @Nullable InboxApi inbox;
     private final @Nullable PanelSimulator simulator;
+    private final Semaphore waiting = new Semaphore(MAX_WAITING);
 
     ConsoleApi(
             DeliveryStore store,
@@ -48,7 +45,7 @@ final class ConsoleApi {
         this.observer = observer;
         this.sender = sender;
         this.listeners = listeners;
-        this.inbox = inbox;
+        this.inbox = inbox == null ? null : new InboxApi(inbox);
         this.simulator = simulator;
     }
 
@@ -61,13 +58,29 @@ final class ConsoleApi {
         }
     }
 
+    /** It cannot be had now, and may be later. */
+    static final class UnavailableException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        UnavailableException(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** What waits for the application or its database. */
+    @FunctionalInterface
+    private interface Question {
+        Map<String, @Nullable Object> ask() throws UnavailableException, IOException, InterruptedException;
+    }
+
     /**
      * What a GET is answered.
      *
      * @param path behind {@code /api/}
      * @throws IllegalArgumentException if it cannot be so; the message is for the person at the page
      */
-    Map<String, @Nullable Object> read(String path, Map<String, String> query) throws NotFoundException {
+    Map<String, @Nullable Object> read(String path, Map<String, String> query)
+            throws NotFoundException, UnavailableException, IOException, InterruptedException {
         if (path.startsWith("deliveries/")) {
             return DeliveryDetail.of(delivery(path.substring("deliveries/".length())));
         }
@@ -75,14 +88,14 @@ final class ConsoleApi {
             case "settings" -> settings();
             case "listeners" -> Map.of("listeners", describeListeners());
             case "sample" -> sample(query);
-            case "inbox" -> inbox(query.getOrDefault("state", "dead"), query.getOrDefault("text", ""));
+            case "inbox" -> waiting(() -> requireInbox().read(query));
             default -> throw new NotFoundException("There is no " + path + ".");
         };
     }
 
     /** What a POST is answered, see {@link #read}. */
     Map<String, @Nullable Object> write(String path, Map<String, @Nullable Object> body)
-            throws NotFoundException, IOException, InterruptedException {
+            throws NotFoundException, UnavailableException, IOException, InterruptedException {
         if (path.startsWith("deliveries/")) {
             String[] parts = path.split("/", -1);
             Snapshot delivery = delivery(parts[1]);
@@ -91,7 +104,7 @@ final class ConsoleApi {
                 case "curl" -> Map.of("text", command(RepeatCommand.POSIX, delivery));
                 case "powershell" -> Map.of("text", command(RepeatCommand.POWERSHELL, delivery));
                 case "test" -> savedTest(delivery);
-                case "again" -> again(delivery, text(body, "mode"));
+                case "again" -> waiting(() -> again(delivery, text(body, "mode")));
                 default -> throw new NotFoundException("There is no " + path + ".");
             };
         }
@@ -100,11 +113,27 @@ final class ConsoleApi {
                 store.clear();
                 yield Map.of();
             }
-            case "send" -> send(body);
-            case "inbox/redrive" -> Map.of("count", requireInbox().redrive(chosen(body)));
-            case "inbox/drop" -> Map.of("count", requireInbox().drop(chosen(body)));
+            case "send" -> waiting(() -> send(body));
+            case "inbox/redrive" -> waiting(() -> requireInbox().redrive(body));
+            case "inbox/drop" -> waiting(() -> requireInbox().drop(body));
             default -> throw new NotFoundException("There is no " + path + ".");
         };
+    }
+
+    /** Asks, unless so many wait already that the page would have no connection left. */
+    private Map<String, @Nullable Object> waiting(Question question)
+            throws UnavailableException, IOException, InterruptedException {
+        if (!waiting.tryAcquire(1, TimeUnit.SECONDS)) {
+            throw new UnavailableException(
+                    MAX_WAITING
+                            + " questions wait for the application or its database. Ask again when one is answered.",
+                    null);
+        }
+        try {
+            return question.ask();
+        } finally {
+            waiting.release();
+        }
     }
 
     private Snapshot delivery(String key) throws NotFoundException {
@@ -198,11 +227,13 @@ final class ConsoleApi {
                                 valuesOf(body.get("set")),
                                 DeliveryDetail.idsOf(body.get("remove")),
                                 DeliveryDetail.idsOf(body.get("faults")),
-                                Boolean.TRUE.equals(body.get("retry"))),
+                                Boolean.TRUE.equals(body.get("retry")),
+                                sender.patience()),
                         sender.requireTarget(),
                         sender.secret(secretId.isEmpty() ? null : secretId)::sign);
         return sent(
                 sent.attempts(),
+                sent.timedOut(),
                 () -> store.findSigned(sent.deliveryId()).or(() -> store.findUnsigned(sent.timestamp(), before)));
     }
 
@@ -225,8 +256,8 @@ final class ConsoleApi {
      * What was answered, and the delivery that arrived, for the page to open it. A receiver tells the console before it answers, and
      * what broke off a little later.
      */
-    private Map<String, @Nullable Object> sent(List<String> answers, Supplier<Optional<Snapshot>> arrival)
-            throws InterruptedException {
+    private Map<String, @Nullable Object> sent(
+            List<String> answers, boolean timedOut, Supplier<Optional<Snapshot>> arrival) throws InterruptedException {
         boolean brokeOff = answers.stream().anyMatch(answer -> !Character.isDigit(answer.charAt(0)));
         long end = System.nanoTime() + (brokeOff ? NOTICED_WITHIN_MILLIS * 1_000_000 : 0);
         observer.settle();
@@ -239,6 +270,7 @@ final class ConsoleApi {
         Map<String, @Nullable Object> result = new LinkedHashMap<>();
         result.put("key", arrived.map(Snapshot::key).orElse(null));
         result.put("answers", answers);
+        result.put("timedOut", timedOut);
         return result;
     }
 
@@ -264,7 +296,7 @@ final class ConsoleApi {
     }
 
     private Map<String, @Nullable Object> sent(Sender.Sent sent) throws InterruptedException {
-        return sent(List.of(sent.answer()), () -> store.findSigned(sent.signature()));
+        return sent(List.of(sent.answer()), sent.timedOut(), () -> store.findSigned(sent.signature()));
     }
 
     private static Map<String, @Nullable Object> reveal(Snapshot delivery, String path) throws NotFoundException {
@@ -316,76 +348,8 @@ final class ConsoleApi {
         }
     }
 
-    private Map<String, @Nullable Object> inbox(String stateName, String text) {
-        InboxView.State state = stateOf(stateName);
-        InboxView.Counts counts = requireInbox().counts();
-        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-        shown.put("waiting", counts.waiting());
-        shown.put("failing", counts.failing());
-        shown.put("dead", counts.dead());
-        shown.put("orphaned", counts.orphaned());
-        shown.put("oldest", counts.oldest() == null ? null : counts.oldest().toString());
-        List<InboxView.Row> rows = text.isEmpty() ? requireInbox().rows(state, MAX_INBOX_ROWS) : matching(state, text);
-        shown.put("matches", text.isEmpty() ? Math.min(counts.of(state), MAX_SEARCHED_ROWS) : rows.size());
-        shown.put("beyond", Math.max(0, counts.of(state) - MAX_SEARCHED_ROWS));
-        shown.put(
-                "rows",
-                rows.stream().limit(MAX_INBOX_ROWS).map(ConsoleApi::describe).toList());
-        return shown;
-    }
-
-    /** What is meant by an action: some deliveries, or all in a state that a filter leaves of those that are searched. */
-    private List<String> chosen(Map<String, @Nullable Object> body) {
-        return body.get("ids") instanceof List<?> ids
-                ? DeliveryDetail.idsOf(ids)
-                : matching(stateOf(text(body, "state")), text(body, "text")).stream()
-                        .map(InboxView.Row::deliveryId)
-                        .toList();
-    }
-
-    private List<InboxView.Row> matching(InboxView.State state, String text) {
-        String wanted = text.toLowerCase(Locale.ROOT);
-        return requireInbox().rows(state, MAX_SEARCHED_ROWS).stream()
-                .filter(row -> textOf(row).toLowerCase(Locale.ROOT).contains(wanted))
-                .toList();
-    }
-
-    private static String textOf(InboxView.Row row) {
-        StringBuilder text =
-                new StringBuilder(row.eventName() + ' ' + Objects.toString(row.error(), "") + ' ' + row.deliveryId());
-        row.failures()
-                .forEach(failure -> text.append(' ')
-                        .append(failure.listenerId())
-                        .append(' ')
-                        .append(failure.error()));
-        return text.toString();
-    }
-
-    private static InboxView.State stateOf(String name) {
-        return Stream.of(InboxView.State.values())
-                .filter(state -> state.name().equals(name.toUpperCase(Locale.ROOT)))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("The states of an inbox are "
-                        + Arrays.toString(InboxView.State.values()).toLowerCase(Locale.ROOT) + "."));
-    }
-
-    private static Map<String, @Nullable Object> describe(InboxView.Row row) {
-        Map<String, @Nullable Object> shown = new LinkedHashMap<>();
-        shown.put("id", row.deliveryId());
-        shown.put("event", row.eventName());
-        shown.put("at", row.receivedAt().toString());
-        shown.put("attempts", row.attempts());
-        shown.put("error", row.error());
-        shown.put(
-                "failures",
-                row.failures().stream()
-                        .map(failure -> Map.of("listener", failure.listenerId(), "error", failure.error()))
-                        .toList());
-        return shown;
-    }
-
-    private InboxView requireInbox() {
-        InboxView known = inbox;
+    private InboxApi requireInbox() {
+        InboxApi known = inbox;
         if (known == null) {
             throw new IllegalArgumentException("The application has no inbox.");
         }
@@ -400,7 +364,7 @@ final class ConsoleApi {
         return known;
     }
 
-    private static String text(Map<String, @Nullable Object> body, String name) {
+    static String text(Map<String, @Nullable Object> body, String name) {
         Object value = body.get(name);
         return value instanceof String text ? text : "";
     }

@@ -124,6 +124,8 @@ final class ConsoleServer implements AutoCloseable {
                 route(http);
             } catch (ConsoleApi.NotFoundException e) {
                 answerError(http, 404, e.getMessage());
+            } catch (ConsoleApi.UnavailableException e) {
+                answerError(http, 503, e.getMessage());
             } catch (IllegalArgumentException e) {
                 answerError(http, 422, e.getMessage());
             } catch (InterruptedException e) {
@@ -136,7 +138,8 @@ final class ConsoleServer implements AutoCloseable {
         }
     }
 
-    private void route(HttpExchange http) throws IOException, InterruptedException, ConsoleApi.NotFoundException {
+    private void route(HttpExchange http)
+            throws IOException, InterruptedException, ConsoleApi.NotFoundException, ConsoleApi.UnavailableException {
         String path = String.valueOf(http.getRequestURI().getPath());
         boolean isApi = path.startsWith("/api/");
         boolean isGet = http.getRequestMethod().equals("GET");
@@ -168,7 +171,7 @@ final class ConsoleServer implements AutoCloseable {
     }
 
     private void write(HttpExchange http, String path)
-            throws IOException, InterruptedException, ConsoleApi.NotFoundException {
+            throws IOException, InterruptedException, ConsoleApi.NotFoundException, ConsoleApi.UnavailableException {
         if (!List.of("application/json").equals(http.getRequestHeaders().get("Content-Type"))) {
             answerError(http, 415, "Send JSON.");
             return;

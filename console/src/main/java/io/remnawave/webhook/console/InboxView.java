@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the page shows of an inbox, and does to it. Thread-safe; may block. */
+/**
+ * What the page shows of an inbox, and does to it. A method that cannot ask the inbox throws; the page shows the message. Thread-safe;
+ * may block.
+ */
 public interface InboxView {
 
     /** How many deliveries are in which state. */

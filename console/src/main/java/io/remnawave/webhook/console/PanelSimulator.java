@@ -1,6 +1,7 @@
 package io.remnawave.webhook.console;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -62,6 +63,7 @@ public interface PanelSimulator {
      * @param remove paths to leave out
      * @param faults of {@link #faults()}
      * @param retry whether to try again as a panel does, without its pauses
+     * @param patience how long each try may take; a panel would wait for ever
      */
     record Request(
             String event,
@@ -70,7 +72,8 @@ public interface PanelSimulator {
             Map<String, @Nullable Object> set,
             List<String> remove,
             List<String> faults,
-            boolean retry) {}
+            boolean retry,
+            Duration patience) {}
 
     /**
      * What became of it.
@@ -78,6 +81,7 @@ public interface PanelSimulator {
      * @param deliveryId the signature it was made with, be it that it was left out on its way
      * @param timestamp what {@code X-Remnawave-Timestamp} said; null where there was none
      * @param attempts what each try was answered, {@code 200 handled}
+     * @param timedOut whether a try was given up, and so may be answered later
      */
-    record Sent(String deliveryId, @Nullable String timestamp, List<String> attempts) {}
+    record Sent(String deliveryId, @Nullable String timestamp, List<String> attempts, boolean timedOut) {}
 }

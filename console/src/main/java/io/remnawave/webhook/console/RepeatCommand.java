@@ -20,8 +20,9 @@ enum RepeatCommand {
                     .flatMap(header -> header.getValue().stream().map(value -> header.getKey() + ": " + value))
                     .map(header -> " \\\n  -H " + quoted(header))
                     .collect(Collectors.joining());
-            // A leading @ would be a file to curl.
-            boolean plain = isPlain(body) && !text(body).startsWith("@");
+            // A leading @ would be a file to curl. printf is no program to a shell, and so takes a text of any length.
+            boolean plain =
+                    body.length <= MAX_ARGUMENT && isPlain(body) && !text(body).startsWith("@");
             return (plain ? "" : "printf %s " + quoted(base64(body)) + " | base64 -d | ")
                     + ("curl -i -X " + quoted(method) + lines)
                     + (" \\\n  --data-binary " + (plain ? quoted(text(body)) : "@-"))
@@ -65,6 +66,9 @@ enum RepeatCommand {
     /** The headers that belong to it: others are of the connection, or of what stood on the way. */
     static final List<String> HEADERS =
             List.of("Content-Type", "User-Agent", "X-Remnawave-Signature", "X-Remnawave-Timestamp", "Content-Encoding");
+
+    /** Linux gives a program 131,071 bytes in one argument, Windows 32,767 characters in all of them. */
+    private static final int MAX_ARGUMENT = 30_000;
 
     abstract String of(String method, URI target, Map<String, List<String>> headers, byte[] body);
 

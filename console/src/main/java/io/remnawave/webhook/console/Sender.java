@@ -5,8 +5,10 @@ import io.remnawave.webhook.spi.WebhookHeaders;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** Sends to the application under development, over HTTP as a panel does, and nowhere else. Thread-safe. */
 final class Sender {
 
-    private static final Duration TIMEOUT = Duration.ofSeconds(90);
-
     private static final DateTimeFormatter PANEL_TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd'T'HH:mm:ss.SSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
@@ -33,11 +33,13 @@ final class Sender {
 
     private final Supplier<@Nullable URI> target;
     private final Supplier<List<WebhookSecret>> secrets;
+    private final Duration patience;
     private final Clock clock;
 
-    Sender(Supplier<@Nullable URI> target, Supplier<List<WebhookSecret>> secrets, Clock clock) {
+    Sender(Supplier<@Nullable URI> target, Supplier<List<WebhookSecret>> secrets, Duration patience, Clock clock) {
         this.target = target;
         this.secrets = secrets;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -51,11 +53,16 @@ final class Sender {
         URI url = target.get();
         if (url == null) {
             throw new IllegalArgumentException(
-                    "The console does not know yet where the application takes deliveries. In a servlet container it learns"
-                            + " that from the first request that comes there: open the address of the webhook once, or set"
-                            + " remnawave.webhook.console.target. Elsewhere give its builder a target(...).");
+                    "The console does not know yet where the application takes deliveries. Set"
+                            + " remnawave.webhook.console.target, or give its builder a target(...). In a servlet container it"
+                            + " learns that from the first request that comes there: open the address of the webhook once.");
         }
         return url;
+    }
+
+    /** How long an answer is waited for. */
+    Duration patience() {
+        return patience;
     }
 
     List<String> secretIds() {
@@ -100,7 +107,7 @@ final class Sender {
     private Sent send(byte[] body, String signature, @Nullable String timestamp)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(requireTarget())
-                .timeout(TIMEOUT)
+                .timeout(patience)
                 .header("Accept", "application/json, text/plain, */*")
                 .header("Content-Type", "application/json")
                 .header(WebhookHeaders.SIGNATURE, signature)
@@ -109,10 +116,20 @@ final class Sender {
         if (timestamp != null) {
             request.header(WebhookHeaders.TIMESTAMP, timestamp);
         }
-        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        return new Sent(signature, response.statusCode() + " " + Attempt.shortened(response.body(), 200));
+        try {
+            HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Sent(signature, response.statusCode() + " " + Attempt.shortened(response.body(), 200), false);
+        } catch (HttpConnectTimeoutException e) { // it has not been sent
+            throw e;
+        } catch (HttpTimeoutException e) { // it has: that is told, and is no failure
+            return new Sent(signature, "no answer within " + patience.toSeconds() + " s", true);
+        }
     }
 
-    /** What was sent, and what it was answered. */
-    record Sent(String signature, String answer) {}
+    /**
+     * What was sent, and what it was answered.
+     *
+     * @param timedOut whether the answer may still come
+     */
+    record Sent(String signature, String answer, boolean timedOut) {}
 }

@@ -45,7 +45,7 @@ public final class WebhookConsole implements AutoCloseable {
         ConsoleApi api = new ConsoleApi(
                 store,
                 observer,
-                new Sender(target::get, settings.secrets, Clock.systemUTC()),
+                new Sender(target::get, settings.secrets, settings.patience, Clock.systemUTC()),
                 listeners::get,
                 settings.inbox,
                 settings.simulator == null ? findSimulator() : settings.simulator);
@@ -101,6 +101,16 @@ public final class WebhookConsole implements AutoCloseable {
     /** Where the application takes deliveries, once that is known. */
     public void target(URI url) {
         target.set(url);
+    }
+
+    /**
+     * Where the application takes deliveries on this machine, once its server is up.
+     *
+     * @param scheme http or https
+     * @param address the name or address that the server is bound to; null if it is bound to all, as with {@code 0.0.0.0}
+     */
+    public void target(String scheme, @Nullable String address, int port, String path) {
+        target(TargetUrl.of(scheme, address, port, path));
     }
 
     /** Ends the server and forgets what it kept. The observer may go on to be called. */

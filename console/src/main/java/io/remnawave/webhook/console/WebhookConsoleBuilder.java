@@ -4,6 +4,7 @@ import io.remnawave.webhook.signature.WebhookSecret;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -18,6 +19,10 @@ public final class WebhookConsoleBuilder {
     private static final Set<String> PRODUCTION = Set.of("prod", "production");
 
     int port;
+
+    /** Long enough for a breakpoint, and less than the five minutes after which a browser may give up. */
+    Duration patience = Duration.ofMinutes(4);
+
     private final List<WebhookSecret> fixedSecrets = new ArrayList<>();
     Supplier<List<WebhookSecret>> secrets = () -> List.copyOf(fixedSecrets);
 
@@ -62,10 +67,19 @@ public final class WebhookConsoleBuilder {
         return this;
     }
 
-    /** Where the application takes deliveries; {@link WebhookConsole#target} can tell it later. */
+    /** Where the application takes deliveries; {@link WebhookConsole#target(URI)} can tell it later. */
     public WebhookConsoleBuilder target(URI url) {
         target = url;
         return this;
+    }
+
+    /**
+     * Where the application takes deliveries, as {@code remnawave.webhook.console.target} says it.
+     *
+     * @throws IllegalArgumentException if it is no http or https URL; the message names the property
+     */
+    public WebhookConsoleBuilder target(String url) {
+        return target(TargetUrl.of(url));
     }
 
     /** The inbox to show. */
@@ -77,6 +91,12 @@ public final class WebhookConsoleBuilder {
     /** What sends new events; by default the testkit's, where that is on the class path. */
     public WebhookConsoleBuilder simulator(PanelSimulator simulator) {
         this.simulator = simulator;
+        return this;
+    }
+
+    /** How long the application may take to answer what is sent to it. */
+    WebhookConsoleBuilder patience(Duration patience) {
+        this.patience = patience;
         return this;
     }
 

@@ -42,7 +42,7 @@ final class DeploymentConsole {
                 WebhookConsole.builder().port(port(properties, PREFIX + "port")).secrets(settings::secrets);
         String target = properties.value(PREFIX + "target");
         if (target != null) {
-            builder.target(uri(target));
+            builder.target(target);
         }
         try {
             return new DeploymentConsole(builder.start(), target != null);
@@ -72,26 +72,6 @@ final class DeploymentConsole {
             throw new IllegalArgumentException(
                     WebhookSettings.PREFIX + name + " must be 0 to 65535, but is \"" + value + "\".", e);
         }
-    }
-
-    private static URI uri(String target) {
-        URI url;
-        try {
-            url = URI.create(target);
-        } catch (IllegalArgumentException e) {
-            throw notAnAddress(target, e);
-        }
-        if (url.getHost() == null || !("http".equals(url.getScheme()) || "https".equals(url.getScheme()))) {
-            throw notAnAddress(target, null);
-        }
-        return url;
-    }
-
-    private static IllegalArgumentException notAnAddress(String target, @Nullable Throwable cause) {
-        return new IllegalArgumentException(
-                WebhookSettings.PREFIX + PREFIX + "target must be the whole address of the webhook, such as"
-                        + " http://localhost:8080/remnawave/webhook, but is \"" + target + "\".",
-                cause);
     }
 
     WebhookObserver observer() {

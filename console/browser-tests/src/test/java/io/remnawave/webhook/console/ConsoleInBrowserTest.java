@@ -32,6 +32,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -120,6 +121,19 @@ class ConsoleInBrowserTest {
     }
 
     @Test
+    void tellsWhatMayStillBeAnswered() throws Exception {
+        application.close();
+        application = new DevelopedApplication(
+                receiver -> receiver, 0, console -> console.patience(Duration.ofMillis(1_500)));
+        browse("late.mjs");
+    }
+
+    @Test
+    void goesOnWhileTheInboxIsAway() throws Exception {
+        browse("outage.mjs");
+    }
+
+    @Test
     void keepsHostileTextsTexts() throws Exception {
         browse("hostile.mjs");
     }
@@ -158,6 +172,13 @@ class ConsoleInBrowserTest {
             case "examples" -> examples();
             case "mail-down" -> Boolean.toString(application.mailIsDown.getAndSet(true));
             case "mail-up" -> Boolean.toString(application.mailIsDown.getAndSet(false));
+            case "slow", "less-slow" -> {
+                application.slowness.set(what.equals("slow") ? 4_000 : 700);
+                yield "";
+            }
+            case "inbox-away" -> Boolean.toString(inbox.isAway.getAndSet(true));
+            case "inbox-back" -> Boolean.toString(inbox.isAway.getAndSet(false));
+            case "inbox-at-once" -> Integer.toString(inbox.mostAtOnce.get());
             case "redriven" -> String.join(",", inbox.redriven);
             case "dropped" -> String.join(",", inbox.dropped);
             case "restart" -> restart();
@@ -301,10 +322,29 @@ class ConsoleInBrowserTest {
         final List<String> dropped = new CopyOnWriteArrayList<>();
         final AtomicInteger waiting = new AtomicInteger(3);
         final AtomicInteger dead = new AtomicInteger(2);
+        final AtomicBoolean isAway = new AtomicBoolean();
+        final AtomicInteger mostAtOnce = new AtomicInteger();
+        private final AtomicInteger atOnce = new AtomicInteger();
         private final Instant came = Instant.now();
+
+        /** As a pool of connections does it: it waits, and fails then. */
+        private void connect() {
+            if (isAway.get()) {
+                mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                try {
+                    Thread.sleep(3_000);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                } finally {
+                    atOnce.decrementAndGet();
+                }
+                throw new IllegalStateException("The database is away");
+            }
+        }
 
         @Override
         public Counts counts() {
+            connect();
             return new Counts(waiting.get(), 1, dead.get(), 0, came.minus(Duration.ofMinutes(4)));
         }
 

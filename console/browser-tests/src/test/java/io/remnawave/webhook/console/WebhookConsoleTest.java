@@ -4,6 +4,7 @@ import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.fixture;
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,9 +19,13 @@ import io.remnawave.webhook.testkit.fixture.PanelVersion;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import io.remnawave.webhook.testkit.panel.Fault;
 import io.remnawave.webhook.testkit.panel.Faults;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,7 +37,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,6 +49,9 @@ class WebhookConsoleTest {
 
     private final DevelopedApplication application = new DevelopedApplication();
     private final ConsoleClient client = new ConsoleClient(application.console);
+
+    @TempDir
+    Path directory;
 
     @AfterEach
     void close() {
@@ -300,6 +310,42 @@ class WebhookConsoleTest {
         assertThat(arguments).contains("X-Remnawave-Signature: " + sent.signature(), application.url.toString());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"sh", "dash", "bash", "zsh"})
+    void aCommandForCurlTakesABodyThatIsTooLongForAnArgument(String shell) throws Exception {
+        assumeThat(Stream.of(System.getenv("PATH").split(File.pathSeparator, -1)))
+                .as("no " + shell)
+                .anyMatch(directory -> Files.isExecutable(Path.of(directory, shell)));
+        application.panel.emit(userExpired().set("data.description", "it's 5 \u20ac ".repeat(40_000)));
+        Deliveries.only(client);
+        byte[] sent = application.panel.deliveries().get(0).signed().body();
+        assertThat(sent).hasSizeGreaterThan(256 * 1024);
+
+        // A program is given the arguments of curl, and what curl would send is written.
+        Path script = Files.writeString(
+                directory.resolve("repeat.sh"),
+                "curl() { env true \"$@\" && cat; }\n"
+                        + client.post("/api/deliveries/d1/curl", "{}")
+                                .json()
+                                .get("text")
+                                .asText());
+        Process process = new ProcessBuilder(shell, script.toString())
+                .redirectError(directory.resolve("error").toFile())
+                .start();
+
+        assertThat(process.getInputStream().readAllBytes())
+                .as(() -> read(directory.resolve("error")))
+                .isEqualTo(sent);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void aCommandForPowerShellHoldsTheDeliveryByteForByte() throws Exception {
         application.panel.emit(userExpired().set("data.description", "it's \u2018quoted\u201b $HOME `n"));
@@ -429,6 +475,33 @@ class WebhookConsoleTest {
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.json().get("error").asText()).contains("target(...)");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ", http://localhost:81/hooks",
+        "'', http://localhost:81/hooks",
+        "0.0.0.0, http://localhost:81/hooks",
+        "::, http://localhost:81/hooks",
+        "127.0.0.2, http://127.0.0.2:81/hooks",
+        "::1, http://[::1]:81/hooks",
+        "[::1], http://[::1]:81/hooks",
+        "no-such-host.invalid, http://no-such-host.invalid:81/hooks"
+    })
+    void sendsToTheAddressThatAServerIsBoundTo(String address, String target) {
+        application.console.target("http", address, 81, "/hooks");
+
+        assertThat(client.get("/api/settings").json().get("target").asText()).isEqualTo(target);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/remnawave/webhook", "localhost:8080", "ftp://a/b", "http://a b", "http:///path", "mailto:a"})
+    void refusesATargetThatIsNoAddressOfAWebhook(String target) {
+        assertThatThrownBy(() -> WebhookConsole.builder().target(target))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("remnawave.webhook.console.target must be the whole address")
+                .hasMessageContaining(target);
     }
 
     @Test

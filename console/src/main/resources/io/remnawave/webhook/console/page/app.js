@@ -1,5 +1,5 @@
 import {verdict} from './causes.js';
-import {Connection} from './connection.js';
+import {Connection, oneAtATime} from './connection.js';
 import {showDelivery} from './delivery.js';
 import {clock, duration, h, plain, toast} from './dom.js';
 import {showSend} from './send.js';
@@ -20,7 +20,6 @@ const seen = new Set();      // keys that came since the page opened
 const events = new Set();
 let settings = {};
 let selected = null;
-let opened = 0;              // how often a delivery was asked for: an answer to an earlier question is old
 let pending = new Set();
 let frame = null;
 
@@ -150,16 +149,16 @@ function rowElement(data) {
   return h('li', {'data-key': data.key}, anchor);
 }
 
-function openSelected() {
+const openSelected = oneAtATime(async () => {
   const current = selected;
-  const turn = ++opened;
+  if (current === null) return;
   // What is shown already is not shown anew by its link.
   const open = (key) => {
     if (key === selected) openSelected();
     else location.hash = link({view: null, delivery: key});
   };
-  return showDelivery($('delivery'), current, {ask, settings, open, isCurrent: () => selected === current && turn === opened});
-}
+  await showDelivery($('delivery'), current, {ask, settings, open, isCurrent: () => selected === current});
+});
 
 function route() {
   const at = place();
@@ -186,13 +185,14 @@ function route() {
     if (selected) openSelected();
     else $('delivery').replaceChildren(h('p', {class: 'hint'}, 'Choose a delivery to see why it was answered as it was.'));
   } else if (view === 'send') showSend($('send'), {ask, settings, open});
-  else refresh(view, ask);
+  else refresh[view]();
 }
 
-function refresh(view, question) {
-  if (view === 'inbox') showInbox($('inbox'), {ask, question});
-  else if (view === 'listeners') showListeners($('listeners'), {question});
-}
+/** Views that change without a message. That there is no connection is told by its state. */
+const refresh = {
+  inbox: oneAtATime(() => showInbox($('inbox'), {ask, question: (path) => connection.ask(path), refresh: refresh.inbox})),
+  listeners: oneAtATime(() => showListeners($('listeners'), connection)),
+};
 
 async function loadSettings() {
   try {
@@ -244,9 +244,9 @@ $('no-match').querySelector('button').addEventListener('click', () => {
   paint();
 });
 addEventListener('hashchange', route);
-// Those two change without a message. What fails is told by the state of the connection.
 setInterval(() => {
-  if (document.visibilityState === 'visible') refresh(place().get('view'), (path) => connection.ask(path));
+  const show = refresh[place().get('view')];
+  if (show && !show.isPending() && document.visibilityState === 'visible') show();
 }, 2_000);
 route();
 connection.follow();

@@ -1,5 +1,26 @@
 // The stream of changes, and questions to the server. The token is a header of both, and no cookie.
 
+/** Never runs beside itself: what is wanted meanwhile is done once, when it has ended. A browser has six connections. */
+export function oneAtATime(work) {
+  let wanted = false;
+  let running = false;
+  const run = async () => {
+    wanted = true;
+    if (running) return;
+    running = true;
+    try {
+      while (wanted) {
+        wanted = false;
+        await work();
+      }
+    } finally {
+      running = false;
+    }
+  };
+  run.isPending = () => running;
+  return run;
+}
+
 export class Connection {
   constructor(token, onChange, onState) {
     this.token = token;

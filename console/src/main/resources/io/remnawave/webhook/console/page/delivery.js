@@ -1,5 +1,5 @@
 import {verdict} from './causes.js';
-import {arrived, clock, download, duration, h, keyed, plain, toast} from './dom.js';
+import {arrival, clock, download, duration, h, keyed, plain, toast} from './dom.js';
 import {difference, hidden, pretty} from './json.js';
 
 export async function showDelivery(place, key, page) {
@@ -69,7 +69,7 @@ function actions(delivery, key, page) {
   const again = (mode, label, title) => h('button', {type: 'button', title, onclick: async (click) => {
     click.target.disabled = true;
     try {
-      arrived(await page.ask(`deliveries/${key}/again`, {mode}), page.open);
+      await arrival(page.ask(`deliveries/${key}/again`, {mode}), page.open);
     } catch {
       // The toast has told it.
     } finally {

@@ -79,12 +79,17 @@ export function toast(text) {
   toast.timer = setTimeout(() => place.classList.remove('shown'), 4_000);
 }
 
-/** Tells what was answered to what the console sent, and opens what arrived. */
-export function arrived(sent, open) {
-  const answers = sent.answers.join(', ') || 'nothing';
-  const text = sent.key ? `Answered ${answers}` : `Answered ${answers}. No delivery arrived at the receiver: look at the address, and at what stands before it.`;
+const NOT_YET = 'It has arrived or is still on its way; it appears in the list when it is answered.';
+const NOWHERE = 'No delivery arrived at the receiver: look at the address, and at what stands before it.';
+
+/** Tells what was answered to what the console sent, and opens what arrived, unless something else was opened meanwhile. */
+export async function arrival(question, open) {
+  const place = location.hash;
+  const sent = await question;
+  const hint = sent.timedOut ? NOT_YET : sent.key ? '' : NOWHERE;
+  const text = `Answer: ${sent.answers.join(', ') || 'none'}${hint && `. ${hint}`}`;
   toast(text);
-  if (sent.key) open(sent.key);
+  if (sent.key && location.hash === place) open(sent.key);
   return text;
 }
 

@@ -1,4 +1,4 @@
-import {arrived, h, plain} from './dom.js';
+import {arrival, h, plain} from './dom.js';
 import {field} from './fields.js';
 
 const FAULTS = {
@@ -107,11 +107,11 @@ export function showSend(place, page) {
     button.disabled = true;
     result.textContent = 'Sending';
     try {
-      const sent = await page.ask('send', {
+      const question = page.ask('send', {
         ...chosen, set, remove, retry: retry.checked,
         faults: [...faults.querySelectorAll('input:checked')].map((box) => box.value),
       });
-      result.textContent = plain(arrived(sent, page.open));
+      result.textContent = plain(await arrival(question, page.open));
     } catch (failure) {
       result.textContent = plain(failure.message);
     } finally {

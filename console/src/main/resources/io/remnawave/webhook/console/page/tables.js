@@ -24,7 +24,7 @@ function frameOf(place, make) {
 }
 
 export async function showListeners(place, page) {
-  const answer = await page.question('listeners').catch(() => null);
+  const answer = await page.ask('listeners').catch(() => null);
   if (!answer) return;
   const {hint, lines} = frameOf(place, () => {
     const parts = {
@@ -61,7 +61,7 @@ const STATES = ['waiting', 'failing', 'dead', 'orphaned'];
 
 let state = 'dead';
 let wanted = ''; // of the filter, which must outlast an action: the next one may be for all that it leaves
-let turn = 0; // an answer to an earlier question is old
+let turn = 0; // of what a person wanted: an answer from before that is old
 
 /** What cannot be undone asks once more, in its place. */
 function twice(label, question, action) {
@@ -88,22 +88,35 @@ function failuresOf(row) {
     : plain(row.error ?? '', 400);
 }
 
-/** @param page `ask` tells of what fails, `question` asks for what is shown */
+/** @param page `ask` tells of what fails, `question` asks for what is shown, `refresh` comes here again */
 export async function showInbox(place, page) {
-  const mine = ++turn;
-  if (page.question === page.ask) place.setAttribute('aria-busy', 'true');
-  const inbox = await page.question(`inbox?${new URLSearchParams({state, text: wanted})}`).catch(() => null);
+  const frame = frameOf(place, () => inboxFrame(place, page));
+  const mine = turn;
+  let show;
+  try {
+    const inbox = await page.question(`inbox?${new URLSearchParams({state, text: wanted})}`);
+    show = () => frame.paint(inbox);
+  } catch (failure) {
+    show = () => frame.tell(failure.message);
+  }
   if (mine !== turn) return;
   place.removeAttribute('aria-busy');
-  if (inbox) frameOf(place, () => inboxFrame(place, page.ask)).paint(inbox);
+  show();
 }
 
-function inboxFrame(place, ask) {
+function inboxFrame(place, page) {
   let matches = 0;
-  const show = () => showInbox(place, {ask, question: ask});
-  const act = async (action, which) => {
+  const busy = () => {
+    turn++;
     place.setAttribute('aria-busy', 'true');
-    const done = await ask(`inbox/${action}`, which).catch(() => null);
+  };
+  const show = () => {
+    busy();
+    page.refresh();
+  };
+  const act = async (action, which) => {
+    busy();
+    const done = await page.ask(`inbox/${action}`, which).catch(() => null);
     if (done) toast(`${done.count.toLocaleString('en')} ${action === 'drop' ? 'dropped' : 'to be run again'}`);
     show();
   };
@@ -114,10 +127,12 @@ function inboxFrame(place, ask) {
   const runAll = h('button', {type: 'button', onclick: () => act('redrive', all())});
   const dropAll = twice(() => `Drop all ${matches.toLocaleString('en')}`, () => `Really drop ${matches.toLocaleString('en')}?`, () => act('drop', all()));
   const cut = h('p', {class: 'meta'});
-  const head = h('div', {class: 'view-head'}, filter, runAll, dropAll, cut);
+  const head = h('div', {class: 'view-head', hidden: true}, filter, runAll, dropAll, cut);
   const hint = h('p', {class: 'hint'});
+  const trouble = h('p', {class: 'notice', role: 'alert', hidden: true});
   const lines = table('Deliveries in the inbox', ['Event', 'Came', 'Failed attempts', 'Listener and failure', 'Actions']);
-  place.replaceChildren(h('div', {class: 'view-head'}, h('h2', {}, 'Inbox'), oldest), tiles, head, hint, lines.element);
+  place.replaceChildren(h('div', {class: 'view-head'}, h('h2', {}, 'Inbox'), oldest), trouble, tiles, head, hint, lines.element);
+  lines.element.hidden = true;
 
   const line = (row) => h('tr', {},
     h('td', {}, h('strong', {}, plain(row.event, 120)), h('br'), h('code', {class: 'meta', title: row.id}, `${row.id.slice(0, 12)}…`)),
@@ -128,7 +143,13 @@ function inboxFrame(place, ask) {
       h('button', {type: 'button', onclick: () => act('redrive', {ids: [row.id]})}, state === 'waiting' ? 'Run now' : 'Run again'),
       twice(() => 'Drop', () => 'Really drop?', () => act('drop', {ids: [row.id]}))));
 
+  const tell = (text) => {
+    const message = plain(text, 1_000);
+    if (trouble.textContent !== message) trouble.textContent = message; // or it would be read out again and again
+    trouble.hidden = false;
+  };
   const paint = (inbox) => {
+    trouble.hidden = true;
     matches = inbox.matches;
     oldest.textContent = inbox.oldest ? `the oldest that waits came ${clock(inbox.oldest)}` : 'nothing waits';
     keyed(tiles, STATES.map((one) => [one, [inbox[one], state === one], () =>
@@ -146,5 +167,5 @@ function inboxFrame(place, ask) {
     lines.element.hidden = !hint.hidden;
     lines.fill(inbox.rows.map((row) => [row.id, [row, state], () => line(row)]));
   };
-  return {paint};
+  return {paint, tell};
 }

@@ -18,7 +18,6 @@ import io.remnawave.webhook.micronaut.RequiresSwitch;
 import io.remnawave.webhook.micronaut.SwitchCondition;
 import io.remnawave.webhook.observe.WebhookObserver;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.util.Optional;
 
 /** Starts the console and tells it where the application takes deliveries. An {@link InboxView} bean is taken over. */
@@ -26,6 +25,8 @@ import java.util.Optional;
 @Requires(classes = WebhookConsole.class)
 @RequiresSwitch("remnawave.webhook.console.enabled")
 final class ConsoleFactory {
+
+    private static final String TARGET = "remnawave.webhook.console.target";
 
     @Singleton
     @Bean(preDestroy = "close")
@@ -40,6 +41,7 @@ final class ConsoleFactory {
                 .profiles(environment.getActiveNames())
                 .secrets(settings::secrets);
         inbox.ifPresent(builder::inbox);
+        configuredTarget(environment).ifPresent(builder::target);
         return builder.start();
     }
 
@@ -51,12 +53,25 @@ final class ConsoleFactory {
     /** The port is known once the server is up. */
     @Singleton
     ApplicationEventListener<ServerStartupEvent> consoleTarget(
-            WebhookConsole console, WebhookReceiver receiver, WebhookSettings settings, UriNamingStrategy uris) {
+            WebhookConsole console,
+            WebhookReceiver receiver,
+            WebhookSettings settings,
+            Environment environment,
+            UriNamingStrategy uris) {
         return started -> {
             console.attach(receiver);
-            EmbeddedServer server = started.getSource();
-            console.target(URI.create(
-                    server.getScheme() + "://localhost:" + server.getPort() + uris.resolveUri(settings.path())));
+            if (configuredTarget(environment).isEmpty()) {
+                EmbeddedServer server = started.getSource();
+                // Without a host it is bound to all addresses, whatever name it has for itself.
+                String host = environment
+                        .getProperty("micronaut.server.host", String.class)
+                        .orElse(null);
+                console.target(server.getScheme(), host, server.getPort(), uris.resolveUri(settings.path()));
+            }
         };
+    }
+
+    private static Optional<String> configuredTarget(Environment environment) {
+        return environment.getProperty(TARGET, String.class).filter(target -> !target.isBlank());
     }
 }

@@ -27,6 +27,7 @@ import java.util.concurrent.Callable;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ConsoleTest {
@@ -74,6 +75,32 @@ class ConsoleTest {
         }
         assertThatThrownBy(() -> new Socket("127.0.0.1", URI.create(link).getPort()))
                 .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, 127.0.0.1", "0.0.0.0, localhost"})
+    void asksTheAddressThatTheServerIsBoundTo(String address, String host) throws Exception {
+        try (RunningApplication application = start(ENABLED, true, "micronaut.server.host", address)) {
+            assertThat(ask(application.bean(WebhookConsole.class).link(), "/api/settings"))
+                    .contains("\"target\":\"http://" + host + ":"
+                            + application.url("").getPort() + "/remnawave/webhook\"");
+        }
+    }
+
+    @Test
+    void prefersTheTargetThatIsConfigured() throws Exception {
+        String target = "https://webhooks.example.org/hooks";
+        try (RunningApplication application = start(ENABLED, true, "remnawave.webhook.console.target", target)) {
+            assertThat(ask(application.bean(WebhookConsole.class).link(), "/api/settings"))
+                    .contains("\"target\":\"" + target + "\"");
+        }
+    }
+
+    @Test
+    void saysWhichTargetIsNoAddress() {
+        assertThatThrownBy(() -> start(ENABLED, true, "remnawave.webhook.console.target", "/remnawave/webhook")
+                        .close())
+                .hasStackTraceContaining("remnawave.webhook.console.target must be the whole address");
     }
 
     @Test

@@ -14,7 +14,6 @@ import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
 import io.remnawave.webhook.spring.WebhookReceiverCustomizer;
 import io.remnawave.webhook.spring.inbox.RemnawaveWebhookInboxAutoConfiguration;
-import java.net.URI;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -86,6 +85,10 @@ public class RemnawaveWebhookConsoleAutoConfiguration {
                     .profiles(List.of(environment.getActiveProfiles()))
                     .secrets(() -> secrets);
             inbox.ifUnique(builder::inbox);
+            String target = properties.target();
+            if (target != null) {
+                builder.target(target);
+            }
             return builder.start();
         }
 
@@ -98,6 +101,7 @@ public class RemnawaveWebhookConsoleAutoConfiguration {
         @Bean
         ApplicationListener<ApplicationReadyEvent> remnawaveWebhookConsoleTarget(
                 WebhookConsole console,
+                RemnawaveWebhookConsoleProperties properties,
                 Environment environment,
                 ObjectProvider<EndpointPath> path,
                 ObjectProvider<WebhookReceiver> receiver) {
@@ -105,12 +109,16 @@ public class RemnawaveWebhookConsoleAutoConfiguration {
                 receiver.ifAvailable(console::attach);
                 String port = environment.getProperty("local.server.port");
                 EndpointPath endpoint = path.getIfAvailable();
-                if (port != null && endpoint != null) {
+                if (properties.target() == null && port != null && endpoint != null) {
                     boolean secure = environment.getProperty("server.ssl.enabled", Boolean.class, true)
                             && (environment.containsProperty("server.ssl.bundle")
                                     || environment.containsProperty("server.ssl.key-store")
                                     || environment.containsProperty("server.ssl.certificate"));
-                    console.target(URI.create((secure ? "https" : "http") + "://localhost:" + port + endpoint.value()));
+                    console.target(
+                            secure ? "https" : "http",
+                            environment.getProperty("server.address"),
+                            Integer.parseInt(port),
+                            endpoint.value());
                 }
             };
         }

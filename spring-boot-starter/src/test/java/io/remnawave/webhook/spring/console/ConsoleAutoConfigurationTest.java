@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.WebApplicationType;
@@ -86,6 +87,42 @@ class ConsoleAutoConfigurationTest {
                     .contains("\"target\":\"http://localhost:"
                             + application.url("").getPort() + "/hooks\"");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"127.0.0.1, 127.0.0.1", "0.0.0.0, localhost"})
+    void asksTheAddressThatTheServerIsBoundTo(String address, String host) throws Exception {
+        try (RunningApplication application = RunningApplication.start(
+                WebApplicationType.SERVLET,
+                Map.of("remnawave.webhook.console.enabled", "true", "server.address", address))) {
+            assertThat(ask(application.bean(WebhookConsole.class).link(), "/api/settings"))
+                    .contains("\"target\":\"http://" + host + ":"
+                            + application.url("").getPort() + "/remnawave/webhook\"");
+        }
+    }
+
+    @Test
+    void prefersTheTargetThatIsConfigured() throws Exception {
+        String target = "https://webhooks.example.org/hooks";
+        try (RunningApplication application = RunningApplication.start(
+                WebApplicationType.SERVLET,
+                Map.of("remnawave.webhook.console.enabled", "true", "remnawave.webhook.console.target", target))) {
+            assertThat(ask(application.bean(WebhookConsole.class).link(), "/api/settings"))
+                    .contains("\"target\":\"" + target + "\"");
+        }
+    }
+
+    @Test
+    void saysWhichTargetIsNoAddress() {
+        withConsole
+                .withPropertyValues("remnawave.webhook.console.target=/remnawave/webhook")
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("remnawave.webhook.console.target must be the whole address"));
+        withConsole
+                .withPropertyValues("remnawave.webhook.console.target=")
+                .run(context -> assertThat(context).hasNotFailed());
     }
 
     private static String ask(String link, String path) throws IOException, InterruptedException {

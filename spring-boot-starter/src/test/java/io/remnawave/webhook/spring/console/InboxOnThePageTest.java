@@ -29,15 +29,19 @@ import org.json.JSONArray;
 import org.json.JSONObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The inbox of a real context on the console's page. */
+@ExtendWith(OutputCaptureExtension.class)
 class InboxOnThePageTest {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -230,6 +234,28 @@ class InboxOnThePageTest {
                 .run(context -> assertThat(inbox(context.getBean(WebhookConsole.class), "dead")
                                 .getInt("dead"))
                         .isEqualTo(77));
+    }
+
+    /** The page asks every other second. */
+    @Test
+    void tellsThePageThatTheDatabaseIsAwayAndTheLogOnce(CapturedOutput output) {
+        contexts.run(context -> {
+            WebhookConsole console = context.getBean(WebhookConsole.class);
+            assertThat(ask(console, "/api/inbox").statusCode()).isEqualTo(200);
+            new JdbcTemplate(dataSource).execute("drop all objects");
+
+            for (int i = 0; i < 3; i++) {
+                HttpResponse<String> answer = ask(console, "/api/inbox");
+                assertThat(answer.statusCode()).isEqualTo(503);
+                assertThat(new JSONObject(answer.body()).getString("error"))
+                        .startsWith("The inbox does not answer. The database of the inbox cannot be asked: ");
+            }
+            assertThat(new JSONObject(change(console, "drop", "0".repeat(64))).getString("error"))
+                    .startsWith("The inbox does not answer.");
+        });
+        assertThat(output.getOut().lines().filter(line -> line.contains("The console cannot show the inbox")))
+                .hasSize(1);
+        assertThat(output.getOut()).doesNotContain("at io.remnawave.webhook.console.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.remnawave.webhook.testkit.panel.Faults;
 import io.remnawave.webhook.testkit.panel.PanelEmulatorBuilder;
 import io.remnawave.webhook.testkit.panel.RemnawavePanelEmulator;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -88,7 +89,8 @@ public final class TestkitPanelSimulator implements PanelSimulator {
         PanelEmulatorBuilder builder = RemnawavePanelEmulator.builder()
                 .url(target)
                 .panel(request.release())
-                .signedWith(signer);
+                .signedWith(signer)
+                .timeout(request.patience());
         boolean retry = request.retry() || request.faults().stream().anyMatch(NEED_RETRIES::contains);
         try (RemnawavePanelEmulator panel = (retry ? builder : builder.noRetry()).build()) {
             EmittedDelivery delivery = panel.emit(fixture, faults(request.faults()));
@@ -97,8 +99,14 @@ public final class TestkitPanelSimulator implements PanelSimulator {
             return new Sent(
                     delivery.id(),
                     delivery.signed().headers().get(WebhookHeaders.TIMESTAMP),
-                    delivery.attempts().stream().map(Attempt::toString).toList());
+                    delivery.attempts().stream().map(Attempt::toString).toList(),
+                    delivery.attempts().stream().anyMatch(attempt -> timedOut(attempt, request.patience())));
         }
+    }
+
+    /** A socket counts whole milliseconds, and may end one too early. */
+    private static boolean timedOut(Attempt attempt, Duration patience) {
+        return attempt.status().isEmpty() && attempt.latency().plusMillis(1).compareTo(patience) >= 0;
     }
 
     private static Fault[] faults(List<String> names) {

@@ -19,11 +19,8 @@ import java.util.stream.Stream;
 final class Properties {
 
     /** What the servlet adapter alone looks for, and what it means. */
-    static final Map<String, String> OF_SERVLET_ALONE = Map.of(
-            WebhookSettings.PREFIX + "listeners",
-            "Names of listener classes, for a container that finds none.",
-            WebhookSettings.PREFIX + "console.target",
-            "Whole address of the webhook, for sending from the console; else learnt from the first request.");
+    static final Map<String, String> OF_SERVLET_ALONE =
+            Map.of(WebhookSettings.PREFIX + "listeners", "Names of listener classes, for a container that finds none.");
 
     private Properties() {}
 
