@@ -19,8 +19,8 @@ class CliDocumentationTest {
     private static final String INTRODUCTION = """
             # Command line
 
-            `testkit/target/remnawave-webhook-testkit-cli.jar` delivers, shows, signs, verifies and decodes webhooks. The
-            examples below call it by this name:
+            `testkit/target/remnawave-webhook-testkit-cli.jar` delivers, shows, signs, verifies and decodes webhooks.
+            `mvn -B -ntp -q -DskipTests -pl testkit -am package` builds it; it is not published. The examples below call it by this name:
 
             ```
             alias remnawave-webhook='java -jar /path/to/remnawave-webhook-testkit-cli.jar'
