@@ -10,6 +10,7 @@ import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is due after a time is due then, whatever the application does on the threads that all of a JVM share: its common pool, and
@@ -67,14 +68,14 @@ public final class Delays {
      * @return the future
      */
     public static <T> CompletableFuture<T> completeOnTimeout(
-            CompletableFuture<T> future, T value, long timeout, TimeUnit unit) {
+            CompletableFuture<T> future, @Nullable T value, long timeout, TimeUnit unit) {
         Future<?> timer = TIMEOUTS.schedule(() -> completeElsewhere(future, value), timeout, unit);
         CompletionStage<T> end = future;
         end.whenComplete((result, failure) -> timer.cancel(false));
         return future;
     }
 
-    private static <T> void completeElsewhere(CompletableFuture<T> future, T value) {
+    private static <T> void completeElsewhere(CompletableFuture<T> future, @Nullable T value) {
         try {
             AFTER_TIMEOUT.execute(() -> future.complete(value));
         } catch (Throwable noThread) { // that can be made: late for others is better than never
