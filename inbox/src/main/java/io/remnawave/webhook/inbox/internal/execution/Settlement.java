@@ -3,6 +3,7 @@ package io.remnawave.webhook.inbox.internal.execution;
 import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.inbox.internal.database.Batcher;
 import io.remnawave.webhook.inbox.internal.database.Database;
+import io.remnawave.webhook.inbox.internal.storage.Claim;
 import io.remnawave.webhook.inbox.internal.storage.StoredDelivery;
 import io.remnawave.webhook.inbox.internal.storage.StoredDelivery.State;
 import io.remnawave.webhook.inbox.internal.storage.StoredText;
@@ -148,10 +149,11 @@ final class Settlement {
         return settle(stored, State.ORPHANED, stored.attempts(), reason, null, completed, Map.of());
     }
 
-    /** It needs no task any longer, since it is settled. */
+    /** It is settled, and needs no task any longer, or another instance has taken it over, whose task is left alone. */
     @Nullable
-    Duration deleteTask(String id) throws SQLException {
-        tables.database().inTransaction(connection -> tables.deliveries().deleteSettledTasks(connection, List.of(id)));
+    Duration abandon(Claim claim) throws SQLException {
+        List<String> ids = List.of(claim.deliveryId());
+        tables.database().inTransaction(connection -> tables.deliveries().deleteSettledTasks(connection, ids));
         return null;
     }
 
