@@ -264,8 +264,8 @@ final class Settlement {
             try {
                 (refused ? plain : writing).write();
                 return;
-            } catch (SQLException e) {
-                if (!refused && Database.isRefusedValue(e)) {
+            } catch (SQLException | RuntimeException e) {
+                if (!refused && e instanceof SQLException refusal && Database.isRefusedValue(refusal)) {
                     refused = true;
                     continue;
                 }
