@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public interface InboxObserver {
 
     /**
-     * Every listener has taken a delivery.
+     * Every listener has taken a delivery. Not told where somebody has dropped it meanwhile, or another execution of it was faster.
      *
      * @param age since it was stored, by the clock of the database
      */
@@ -19,7 +19,7 @@ public interface InboxObserver {
 
     /**
      * A delivery is given up: kept in the database, and not tried again before somebody asks for it. Told once by the instance that
-     * gave it up; not at all if that instance dies at this moment.
+     * gave it up; not at all if that instance dies at this moment, or somebody has dropped the delivery meanwhile.
      *
      * @param delivery its body is empty where it could not be decrypted
      * @param listenerId the listener that failed last; null where none ran

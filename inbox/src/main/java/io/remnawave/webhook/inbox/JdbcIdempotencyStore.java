@@ -3,6 +3,7 @@ package io.remnawave.webhook.inbox;
 import io.remnawave.webhook.delivery.FreshnessWindow;
 import io.remnawave.webhook.delivery.IdempotencyStore;
 import io.remnawave.webhook.inbox.internal.database.Database;
+import io.remnawave.webhook.inbox.internal.database.KeptConnection;
 import io.remnawave.webhook.inbox.internal.database.Schema;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,7 +29,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A claim has a lease of ten seconds, which is renewed every three as long as it is held. Whoever loses it, because the instance
  * was paused for longer, can neither complete nor release it once another has it. Times are those of the database. Every method
- * works in a transaction of its own. Thread-safe. Close it after the receiver.
+ * works in a transaction of its own. Takes one connection of the {@code DataSource} for itself, so that renewals never wait for
+ * listeners. Thread-safe. Close it after the receiver.
  */
 public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseable {
 
@@ -38,19 +40,23 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
     private static final Duration LEASE = Duration.ofSeconds(10);
 
     private static final Duration RENEWAL = Duration.ofSeconds(3);
-    private static final int RENEWALS_BETWEEN_CLEANUPS = 20;
+    private static final Duration CLEANUP = Duration.ofMinutes(1);
     private static final int CLEANUP_BATCH = 1_000;
-    private static final int MAX_CLEANUPS = 100;
+
+    /** For an answer on the connection of its own: then there is time for another one, before the lease ends. */
+    private static final Duration LONGEST_WAIT = LEASE.dividedBy(2);
 
     private final Database database;
     private final Duration retention;
     private final Map<HeldClaim, Boolean> held = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService renewals = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "remnawave-idempotency-renewal");
+    private final KeptConnection own;
+
+    /** A thread for renewals, and one for the clean-up, which may take longer than a lease. */
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, task -> {
+        Thread thread = new Thread(task, "remnawave-idempotency");
         thread.setDaemon(true);
         return thread;
     });
-    private int renewalsSinceCleanup;
 
     /**
      * A store with the retention of the default freshness window, whose table is created in an embedded database alone.
@@ -69,7 +75,7 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
      * @throws IllegalStateException if the table is missing or old; the message names the script
      * @throws InboxException if the database is away
      */
-    @SuppressWarnings("FutureReturnValueIgnored") // the task catches what it throws
+    @SuppressWarnings("FutureReturnValueIgnored") // the tasks catch what they throw
     public JdbcIdempotencyStore(DataSource dataSource, Duration retention, SchemaInitialization initialization) {
         if (retention.isNegative() || retention.isZero()) {
             throw new IllegalArgumentException("The retention must be positive, but is " + retention + ".");
@@ -78,10 +84,13 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
         try {
             database = Database.of(dataSource);
             Schema.IDEMPOTENCY.prepare(database, initialization);
+            own = new KeptConnection(dataSource, LONGEST_WAIT);
+            own.open();
         } catch (SQLException e) {
             throw away(e);
         }
-        renewals.scheduleWithFixedDelay(this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(this::renew, RENEWAL.toMillis(), RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
+        threads.scheduleWithFixedDelay(this::cleanUp, RENEWAL.toMillis(), CLEANUP.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -195,15 +204,14 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
     }
 
     private boolean end(HeldClaim claim, String state, @Nullable Set<String> listeners) {
-        try (Connection connection = connect();
-                PreparedStatement statement =
-                        connection.prepareStatement("update remnawave_claim set state = ?, listeners = ?"
-                                + " where delivery_id = ? and attempt = ? and state = 'held'")) {
-            statement.setString(1, state);
-            statement.setString(2, listeners == null ? null : String.join("\n", listeners));
-            statement.setString(3, claim.deliveryId);
-            statement.setInt(4, claim.fence);
-            return statement.executeUpdate() == 1;
+        try {
+            Connection pooled = connectIfPossible();
+            if (pooled == null) {
+                return own.use(connection -> end(connection, claim, state, listeners));
+            }
+            try (pooled) {
+                return end(pooled, claim, state, listeners);
+            }
         } catch (SQLException e) {
             throw away(e);
         } finally {
@@ -211,28 +219,49 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
         }
     }
 
-    private void renew() {
+    /** Null where others have taken the whole pool. */
+    private @Nullable Connection connectIfPossible() {
         try {
-            database.synchronizeClock();
-            renewHeld();
-            if (++renewalsSinceCleanup >= RENEWALS_BETWEEN_CLEANUPS) {
-                renewalsSinceCleanup = 0;
-                deleteExpired();
-            }
-        } catch (SQLException | RuntimeException e) { // tried again in three seconds, three times within a lease
-            log.warn("The claims of the idempotency store could not be renewed: {}", e.toString());
+            return connect();
+        } catch (SQLException e) {
+            log.debug("There is no connection but the one of the store itself", e);
+            return null;
         }
     }
 
-    private void renewHeld() throws SQLException {
+    private static boolean end(Connection connection, HeldClaim claim, String state, @Nullable Set<String> listeners)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("update remnawave_claim set state = ?, listeners"
+                + " = ? where delivery_id = ? and attempt = ? and state = 'held'")) {
+            statement.setString(1, state);
+            statement.setString(2, listeners == null ? null : String.join("\n", listeners));
+            statement.setString(3, claim.deliveryId);
+            statement.setInt(4, claim.fence);
+            return statement.executeUpdate() == 1;
+        }
+    }
+
+    private void renew() {
+        try {
+            own.open();
+            own.use(connection -> {
+                database.synchronizeClock(connection);
+                renewHeld(connection);
+                return true;
+            });
+        } catch (SQLException | RuntimeException e) { // tried again in three seconds, three times within a lease
+            warn("The claims of the idempotency store could not be renewed: {}", e);
+        }
+    }
+
+    private void renewHeld(Connection connection) throws SQLException {
         List<HeldClaim> claims = new ArrayList<>(held.keySet());
         if (claims.isEmpty()) {
             return;
         }
         Instant until = database.clock().in(LEASE);
-        try (Connection connection = connect();
-                PreparedStatement statement = connection.prepareStatement(
-                        "update remnawave_claim set lease_until = ? where delivery_id = ? and attempt = ? and state = 'held'")) {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "update remnawave_claim set lease_until = ? where delivery_id = ? and attempt = ? and state = 'held'")) {
             for (HeldClaim claim : claims) {
                 database.setTime(statement, 1, until);
                 statement.setString(2, claim.deliveryId);
@@ -243,35 +272,55 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
         }
     }
 
-    private void deleteExpired() throws SQLException {
-        Instant now = database.clock().now();
-        int deleted = CLEANUP_BATCH;
-        for (int i = 0; i < MAX_CLEANUPS && deleted == CLEANUP_BATCH; i++) {
-            deleted = database.inTransaction(connection -> {
-                List<String> ids = new ArrayList<>();
-                try (PreparedStatement statement = connection.prepareStatement(
-                        "select delivery_id from remnawave_claim where expires_at < ? order by expires_at"
-                                + database.limit(CLEANUP_BATCH))) {
-                    database.setTime(statement, 1, now);
-                    try (ResultSet result = statement.executeQuery()) {
-                        while (result.next()) {
-                            ids.add(result.getString(1));
-                        }
-                    }
+    private void cleanUp() {
+        try {
+            Instant now = database.clock().now();
+            int deleted = CLEANUP_BATCH;
+            while (deleted == CLEANUP_BATCH && !threads.isShutdown()) {
+                deleted = database.inTransaction(connection -> delete(connection, expired(connection, now), now));
+            }
+        } catch (SQLException | RuntimeException e) {
+            warn("Expired claims of the idempotency store could not be deleted, which is tried again: {}", e);
+        }
+    }
+
+    private List<String> expired(Connection connection, Instant now) throws SQLException {
+        List<String> ids = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select delivery_id from remnawave_claim where expires_at < ? and (state <> 'held' or lease_until < ?)"
+                        + " order by expires_at" + database.limit(CLEANUP_BATCH))) {
+            database.setTime(statement, 1, now);
+            database.setTime(statement, 2, now);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    ids.add(result.getString(1));
                 }
-                try (PreparedStatement statement = connection.prepareStatement(
-                        "delete from remnawave_claim where delivery_id = ? and expires_at < ? and"
-                                + " (state <> 'held' or lease_until < ?)")) {
-                    for (String id : ids) {
-                        statement.setString(1, id);
-                        database.setTime(statement, 2, now);
-                        database.setTime(statement, 3, now);
-                        statement.addBatch();
-                    }
-                    statement.executeBatch();
-                }
-                return ids.size();
-            });
+            }
+        }
+        return ids;
+    }
+
+    private int delete(Connection connection, List<String> ids, Instant now) throws SQLException {
+        if (ids.isEmpty()) {
+            return 0;
+        }
+        try (PreparedStatement statement =
+                connection.prepareStatement("delete from remnawave_claim where expires_at < ?"
+                        + " and (state <> 'held' or lease_until < ?) and delivery_id in (?"
+                        + ", ?".repeat(ids.size() - 1)
+                        + ")")) {
+            database.setTime(statement, 1, now);
+            database.setTime(statement, 2, now);
+            for (int i = 0; i < ids.size(); i++) {
+                statement.setString(i + 3, ids.get(i));
+            }
+            return statement.executeUpdate();
+        }
+    }
+
+    private void warn(String message, Exception failure) {
+        if (!threads.isShutdown()) { // else it was broken off
+            log.warn(message, failure.toString());
         }
     }
 
@@ -282,7 +331,8 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
     /** Renews no longer: what is held is open to others after its lease. */
     @Override
     public void close() {
-        renewals.shutdownNow();
+        threads.shutdownNow();
+        own.close();
     }
 
     private final class HeldClaim implements Claim.Held {

@@ -135,6 +135,12 @@ public final class Database {
         clock.synchronize(now, before);
     }
 
+    /** Asks the database for its time, on a connection that is at hand. */
+    public void synchronizeClock(Connection connection) throws SQLException {
+        long before = System.nanoTime();
+        clock.synchronize(currentTime(connection, kind), before);
+    }
+
     private static Instant currentTime(Connection connection, Kind kind) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(kind.currentTimeQuery());
                 ResultSet result = statement.executeQuery()) {
@@ -180,7 +186,7 @@ public final class Database {
     public static void rollback(Connection connection, Throwable cause) {
         try {
             connection.rollback();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             cause.addSuppressed(e);
         }
     }

@@ -2,6 +2,7 @@ package io.remnawave.webhook.inbox.internal.execution;
 
 import io.remnawave.webhook.decode.MalformedEventException;
 import io.remnawave.webhook.inbox.internal.database.Batcher;
+import io.remnawave.webhook.inbox.internal.storage.Claim;
 import io.remnawave.webhook.inbox.internal.storage.PayloadCipher;
 import io.remnawave.webhook.inbox.internal.storage.StoredDelivery;
 import io.remnawave.webhook.inbox.internal.storage.StoredDelivery.State;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -37,7 +39,7 @@ public final class DeliveryExecution {
     private final BooleanSupplier stopping;
     private final Settlement settlement;
     private final Semaphore workers;
-    private final Batcher<String, StoredDelivery> loads;
+    private final Batcher<Claim, StoredDelivery> loads;
     private final Set<String> running = ConcurrentHashMap.newKeySet();
 
     /**
@@ -62,10 +64,15 @@ public final class DeliveryExecution {
         this.stopping = stopping;
         this.settlement = new Settlement(tables, settings, wake, stopping);
         this.workers = new Semaphore(workers, true);
-        this.loads = new Batcher<>(ids -> tables.database().inTransaction(connection -> {
+        this.loads = new Batcher<>(claims -> begin(claims, instance)::get);
+    }
+
+    private Map<Claim, StoredDelivery> begin(List<Claim> claims, String instance) throws SQLException {
+        List<String> ids = claims.stream().map(Claim::deliveryId).toList();
+        return tables.database().inTransaction(connection -> {
             tables.deliveries().begin(connection, ids, instance);
-            return tables.deliveries().find(connection, ids);
-        })::get);
+            return tables.deliveries().findClaimed(connection, ids, instance);
+        });
     }
 
     /** What came of an attempt, and is to be written down. */
@@ -83,7 +90,8 @@ public final class DeliveryExecution {
      * @return when to run it again; null for never, and then its task is deleted: in the transaction that settled it, since a
      *     second one would cost as much as all the rest
      */
-    public @Nullable Duration run(String id) throws SQLException {
+    public @Nullable Duration run(Claim claim) throws SQLException {
+        String id = claim.deliveryId();
         if (!running.add(id)) { // taken over from this very instance, which could not reach the database for a while
             return Settlement.SHORTEST_PAUSE;
         }
@@ -93,7 +101,7 @@ public final class DeliveryExecution {
             }
             Outcome outcome;
             try {
-                outcome = attempt(id);
+                outcome = attempt(claim);
             } finally {
                 workers.release();
             }
@@ -118,16 +126,20 @@ public final class DeliveryExecution {
         return false;
     }
 
-    private Outcome attempt(String id) throws SQLException {
-        StoredDelivery stored = loads.ask(id);
+    private Outcome attempt(Claim claim) throws SQLException {
+        StoredDelivery stored = loads.ask(claim);
         if (stored == null || stored.state() != State.READY) {
-            return () -> settlement.deleteTask(id);
+            return () -> settlement.abandon(claim);
         }
         String subject = settings.ordersBySubject() ? stored.subject() : null;
-        if (subject != null && !tables.subjects().acquire(subject, stored)) {
-            return () -> settlement.pauseByAge(stored);
+        if (subject == null) {
+            return attempt(stored);
         }
-        return attempt(stored);
+        return switch (tables.subjects().acquire(subject, claim)) {
+            case GIVEN -> attempt(stored);
+            case OF_ANOTHER -> () -> settlement.pauseByAge(stored);
+            case CLAIM_LOST -> () -> settlement.abandon(claim);
+        };
     }
 
     private Outcome attempt(StoredDelivery stored) {

@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -13,6 +14,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.remnawave.webhook.inbox.internal.database.Database;
+import io.remnawave.webhook.inbox.internal.storage.Claim;
 import io.remnawave.webhook.inbox.internal.storage.DeliveryTable;
 import io.remnawave.webhook.inbox.internal.storage.PayloadCipher;
 import io.remnawave.webhook.spi.ListenerRunner;
@@ -122,16 +124,20 @@ public final class InboxScheduler implements AutoCloseable {
                 .onDeadExecution(this::takeOver)
                 .execute((instance, context) -> {
                     try {
-                        return completion(execution.run(instance.getId()));
+                        return completion(execution.run(claim(context.getExecution())));
                     } catch (SQLException e) {
                         throw new IllegalStateException("The database of the inbox is away", e);
                     }
                 });
     }
 
+    private static Claim claim(Execution claimed) {
+        return new Claim(claimed.taskInstance.getId(), claimed.pickedBy, claimed.version);
+    }
+
     private CompletionHandler<Void> completion(@Nullable Duration pause) {
         return pause == null
-                ? (complete, operations) -> {} // settled, and its row is gone
+                ? (complete, operations) -> {} // settled, and its row is gone, or it is another's
                 : (complete, operations) -> operations.reschedule(complete, in(pause));
     }
 

@@ -3,6 +3,7 @@ package io.remnawave.webhook.inbox.internal.execution;
 import io.remnawave.webhook.delivery.Delivery;
 import io.remnawave.webhook.inbox.internal.database.Batcher;
 import io.remnawave.webhook.inbox.internal.database.Database;
+import io.remnawave.webhook.inbox.internal.storage.Claim;
 import io.remnawave.webhook.inbox.internal.storage.StoredDelivery;
 import io.remnawave.webhook.inbox.internal.storage.StoredDelivery.State;
 import io.remnawave.webhook.inbox.internal.storage.StoredText;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,39 +52,63 @@ final class Settlement {
         this.wake = wake;
         this.stopping = stopping;
         this.completions = new Batcher<>(deliveries -> {
-            complete(deliveries);
-            return delivery -> true;
+            Set<String> completed = complete(deliveries);
+            return delivery -> completed.contains(delivery.id());
         });
     }
 
     /** Every listener has taken it. */
     @Nullable
     Duration done(StoredDelivery stored, Delivery delivery) {
-        try {
-            completions.ask(stored);
-        } catch (SQLException | RuntimeException e) { // it may be another's fault
-            log.debug("A batch of deliveries that are done could not be written down", e);
-            persist(stored, () -> complete(List.of(stored)), () -> complete(List.of(stored)));
+        if (complete(stored)) {
+            settings.observer()
+                    .onHandled(
+                            delivery,
+                            Duration.between(
+                                    stored.receivedAt(),
+                                    tables.database().clock().now()));
         }
-        wakeNext(stored);
-        settings.observer()
-                .onHandled(
-                        delivery,
-                        Duration.between(
-                                stored.receivedAt(), tables.database().clock().now()));
         return null;
     }
 
-    private boolean complete(List<StoredDelivery> deliveries) throws SQLException {
+    private boolean complete(StoredDelivery stored) {
+        boolean completed;
+        try {
+            completed = Boolean.TRUE.equals(completions.ask(stored));
+        } catch (SQLException | RuntimeException e) { // it may be another's fault
+            log.debug("A batch of deliveries that are done could not be written down", e);
+            Writing alone = () -> !complete(List.of(stored)).isEmpty();
+            completed = persist(stored, alone, alone, true);
+        }
+        wakeNext(stored);
+        return completed;
+    }
+
+    /** Gives the ids of those that nobody has completed or dropped before. */
+    private Set<String> complete(List<StoredDelivery> deliveries) throws SQLException {
         List<String> ids = deliveries.stream().map(StoredDelivery::id).toList();
         return tables.database().inTransaction(connection -> {
-            boolean finished = tables.deliveries().finish(connection, ids) > 0;
+            Set<String> finished = finish(connection, ids);
             tables.deliveries().deleteSettledTasks(connection, ids);
             for (StoredDelivery delivery : deliveries) {
                 releaseSubject(connection, delivery);
             }
             return finished;
         });
+    }
+
+    private Set<String> finish(Connection connection, List<String> ids) throws SQLException {
+        if (tables.deliveries().finish(connection, ids) == ids.size()) {
+            return Set.copyOf(ids);
+        }
+        connection.rollback(); // and once more one by one, which tells them apart
+        Set<String> finished = new HashSet<>();
+        for (String id : ids) {
+            if (tables.deliveries().finish(connection, List.of(id)) > 0) {
+                finished.add(id);
+            }
+        }
+        return finished;
     }
 
     /** Listeners have failed: it is tried again after a pause, or dead. */
@@ -100,9 +126,11 @@ final class Settlement {
             settle(stored, State.READY, attempt.number(), error, null, completed, messages);
             return attempt.pause();
         }
-        settle(stored, State.DEAD, attempt.number(), error, null, completed, messages);
-        for (ListenerRunner.Failure failure : failures) {
-            settings.observer().onDead(delivery.toDelivery(attempt.number()), failure.listenerId(), failure.cause());
+        if (settle(stored, State.DEAD, attempt.number(), error, null, completed, messages)) {
+            for (ListenerRunner.Failure failure : failures) {
+                settings.observer()
+                        .onDead(delivery.toDelivery(attempt.number()), failure.listenerId(), failure.cause());
+            }
         }
         return null;
     }
@@ -114,13 +142,15 @@ final class Settlement {
      */
     @Nullable
     Duration dead(StoredDelivery stored, @Nullable AdmittedDelivery delivery, Throwable cause) {
+        if (!settle(stored, State.DEAD, stored.attempts(), describe(cause), null, Set.of(), Map.of())) {
+            return null;
+        }
         log.error(
                 "Delivery {} ({}) is given up (state dead): {}. It is kept until somebody has it tried again or drops"
                         + " it",
                 stored.id(),
                 stored.event(),
                 describe(cause));
-        settle(stored, State.DEAD, stored.attempts(), describe(cause), null, Set.of(), Map.of());
         Delivery told = delivery != null
                 ? delivery.toDelivery(Math.max(1, stored.attempts()))
                 : Delivery.of(
@@ -145,13 +175,15 @@ final class Settlement {
     /** Nobody has its listener any longer. */
     @Nullable
     Duration orphaned(StoredDelivery stored, Set<String> completed, String reason) {
-        return settle(stored, State.ORPHANED, stored.attempts(), reason, null, completed, Map.of());
+        settle(stored, State.ORPHANED, stored.attempts(), reason, null, completed, Map.of());
+        return null;
     }
 
-    /** It needs no task any longer, since it is settled. */
+    /** It is settled, and needs no task any longer, or another instance has taken it over, whose task is left alone. */
     @Nullable
-    Duration deleteTask(String id) throws SQLException {
-        tables.database().inTransaction(connection -> tables.deliveries().deleteSettledTasks(connection, List.of(id)));
+    Duration abandon(Claim claim) throws SQLException {
+        List<String> ids = List.of(claim.deliveryId());
+        tables.database().inTransaction(connection -> tables.deliveries().deleteSettledTasks(connection, ids));
         return null;
     }
 
@@ -182,7 +214,8 @@ final class Settlement {
                 : pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
     }
 
-    private @Nullable Duration settle(
+    /** False where somebody else has settled it before. */
+    private boolean settle(
             StoredDelivery stored,
             State state,
             int attempts,
@@ -192,14 +225,15 @@ final class Settlement {
             Map<String, String> failures) {
         Map<String, String> ascii = new LinkedHashMap<>();
         failures.forEach((listener, message) -> ascii.put(listener, StoredText.ascii(message)));
-        persist(
+        boolean settled = persist(
                 stored,
                 () -> write(stored, state, attempts, error, leftSince, completed, failures),
-                () -> write(stored, state, attempts, StoredText.ascii(error), leftSince, completed, ascii));
+                () -> write(stored, state, attempts, StoredText.ascii(error), leftSince, completed, ascii),
+                false);
         if (state != State.READY) {
             wakeNext(stored);
         }
-        return null;
+        return settled;
     }
 
     private boolean write(
@@ -255,18 +289,21 @@ final class Settlement {
      * database is back, or the inbox stops.
      *
      * @param plain writes the same without what a database may refuse
+     * @param unanswered whether a try before has failed, which may have been written down though its answer was lost
+     * @return false where somebody else has settled it before
      */
-    private void persist(StoredDelivery stored, Writing writing, Writing plain) {
+    private boolean persist(StoredDelivery stored, Writing writing, Writing plain, boolean unanswered) {
+        boolean mayBeWritten = unanswered;
         boolean refused = false;
         for (int tries = 1; ; tries++) {
             try {
-                (refused ? plain : writing).write();
-                return;
-            } catch (SQLException e) {
-                if (!refused && Database.isRefusedValue(e)) {
+                return (refused ? plain : writing).write() || mayBeWritten;
+            } catch (SQLException | RuntimeException e) {
+                if (!refused && e instanceof SQLException refusal && Database.isRefusedValue(refusal)) {
                     refused = true;
                     continue;
                 }
+                mayBeWritten = true;
                 if (stopping.getAsBoolean()) {
                     throw new IllegalStateException(
                             "What came of delivery " + stored.id() + " could not be written down; it is run again", e);

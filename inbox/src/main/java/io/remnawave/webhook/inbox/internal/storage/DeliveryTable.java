@@ -124,19 +124,50 @@ public final class DeliveryTable {
             setIds(statement, 1, ids);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    StoredDelivery delivery = found.get(result.getString("id"));
-                    if (delivery == null) {
-                        delivery = read(result, new HashSet<>());
-                        found.put(delivery.id(), delivery);
-                    }
-                    String listener = result.getString("listener_id");
-                    if (listener != null) {
-                        delivery.completed().add(listener);
+                    add(found, result.getString("id"), result);
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Deliveries that an instance has claimed, with what their listeners have done so far, by the claims as they are now: those that
+     * others have taken over are not among them. Asked by the key of each, see {@link #deleteSettledTasks}.
+     */
+    public Map<Claim, StoredDelivery> findClaimed(Connection connection, Collection<String> ids, String instance)
+            throws SQLException {
+        Map<Claim, StoredDelivery> found = new HashMap<>();
+        try (PreparedStatement statement = connection.prepareStatement("select d.*, l.listener_id,"
+                + " (select t.version from " + TASK_TABLE + " t where t.task_name = '" + TASK
+                + "' and t.task_instance = d.id and t.picked_by = ?) as claimed_version from remnawave_delivery d left join"
+                + " remnawave_delivery_listener l on l.delivery_id = d.id and l.state = 'done' where d.id in "
+                + places(ids))) {
+            statement.setString(1, instance);
+            setIds(statement, 2, ids);
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    long version = result.getLong("claimed_version");
+                    if (!result.wasNull()) {
+                        add(found, new Claim(result.getString("id"), instance, version), result);
                     }
                 }
             }
         }
         return found;
+    }
+
+    /** Reads a row of a delivery and one of the listeners that have taken it. */
+    private <K> void add(Map<K, StoredDelivery> found, K key, ResultSet row) throws SQLException {
+        StoredDelivery delivery = found.get(key);
+        if (delivery == null) {
+            delivery = read(row, new HashSet<>());
+            found.put(key, delivery);
+        }
+        String listener = row.getString("listener_id");
+        if (listener != null) {
+            delivery.completed().add(listener);
+        }
     }
 
     private StoredDelivery read(ResultSet result, Set<String> completed) throws SQLException {

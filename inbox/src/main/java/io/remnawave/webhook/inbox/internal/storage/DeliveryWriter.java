@@ -136,36 +136,50 @@ public final class DeliveryWriter implements AutoCloseable {
     }
 
     private void run() {
-        List<Pending> batch = new ArrayList<>(MAX_BATCH);
-        while (!closed || !queue.isEmpty()) {
-            try {
-                Pending first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
-                answer();
-                if (first == null) {
-                    if (connection == null && isAway()) {
-                        Thread.sleep(RETRY_WHILE_AWAY_MILLIS);
-                    }
-                    continue;
+        try {
+            while (!closed || !queue.isEmpty()) {
+                long pause = storeNext();
+                if (pause > 0) {
+                    Thread.sleep(pause);
                 }
-                batch.add(first);
-                queue.drainTo(batch, MAX_BATCH - 1);
-                batch.removeIf(pending -> pending.outcome().isDone());
-                if (!batch.isEmpty() && !write(batch)) {
-                    putBack(batch);
-                    Thread.sleep(isAway() ? RETRY_WHILE_AWAY_MILLIS : RETRY_MILLIS);
-                }
-            } catch (InterruptedException e) { // close() has waited long enough
-                break;
-            } catch (Throwable e) { // of a driver: the thread must not end, for nothing would be stored any longer
-                log.error("Deliveries could not be stored and are tried again", e);
-                disconnect();
-                putBack(batch);
-            } finally {
-                batch.clear();
             }
+        } catch (InterruptedException e) { // close() has waited long enough
+            log.debug("What waits is not stored any longer", e);
         }
         disconnect();
         queue.forEach(pending -> pending.outcome().complete(Outcome.UNAVAILABLE));
+    }
+
+    /** Stores what waits, and gives for how many milliseconds to pause. */
+    private long storeNext() throws InterruptedException {
+        List<Pending> batch = new ArrayList<>();
+        try {
+            Pending first = queue.poll(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            if (first != null) {
+                batch.add(first);
+                queue.drainTo(batch, MAX_BATCH - 1);
+                batch.removeIf(pending -> pending.outcome().isDone());
+            }
+            answer();
+            if (batch.isEmpty()) {
+                return connection == null && isAway() ? RETRY_WHILE_AWAY_MILLIS : 0;
+            }
+            if (write(batch)) {
+                return 0;
+            }
+            long pause = isAway() ? RETRY_WHILE_AWAY_MILLIS : RETRY_MILLIS;
+            putBack(batch);
+            return pause;
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Throwable e) { // of a driver: the thread must not end, for nothing would be stored any longer
+            if (failures++ == 0) {
+                log.error("Deliveries cannot be stored, which is tried again and again", e);
+            }
+            disconnect();
+            putBack(batch);
+            return RETRY_MILLIS;
+        }
     }
 
     private void answer() {
@@ -333,7 +347,7 @@ public final class DeliveryWriter implements AutoCloseable {
         try {
             connect();
             close(own);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             log.debug("There is no other connection", e);
             disconnect();
             connection = own;
@@ -350,7 +364,7 @@ public final class DeliveryWriter implements AutoCloseable {
         if (current != null) {
             try {
                 current.close();
-            } catch (SQLException e) {
+            } catch (SQLException | RuntimeException e) {
                 log.debug("A broken connection could not be closed", e);
             }
         }

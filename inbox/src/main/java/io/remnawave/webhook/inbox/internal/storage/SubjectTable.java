@@ -20,45 +20,70 @@ public final class SubjectTable {
         this.database = database;
     }
 
-    /** Asks for a delivery's turn, in a transaction of its own. */
-    public boolean acquire(String subject, StoredDelivery delivery) throws SQLException {
+    /** What comes of asking for a turn. */
+    public enum Turn {
+        /** It is the delivery's. */
+        GIVEN,
+        /** It is that of another delivery. */
+        OF_ANOTHER,
+        /** Nobody's who asks: another instance has taken the delivery over. */
+        CLAIM_LOST
+    }
+
+    /** Asks for the turn of a delivery that is claimed, in a transaction of its own. */
+    public Turn acquire(String subject, Claim claim) throws SQLException {
         try {
-            return database.inTransaction(connection -> {
-                String holder = holder(connection, subject);
-                if (holder != null && !holder.equals(delivery.id())) {
-                    releaseIfSettled(connection, subject, holder);
-                    return false;
-                }
-                if (!next(connection, subject).equals(Optional.of(delivery.id()))) {
-                    if (holder != null) { // its process ended in its turn, and an older one has arrived since
-                        release(connection, subject, holder);
-                    }
-                    return false;
-                }
-                if (holder == null) {
-                    try (PreparedStatement statement = connection.prepareStatement(
-                            "insert into remnawave_subject (subject, delivery_id) values (?, ?)")) {
-                        statement.setString(1, subject);
-                        statement.setString(2, delivery.id());
-                        statement.executeUpdate();
-                    }
-                }
-                return true;
-            });
+            return database.inTransaction(connection -> acquire(connection, subject, claim));
         } catch (SQLException e) {
             if (Database.isDuplicateKey(e)) {
-                return false;
+                return Turn.OF_ANOTHER;
             }
             throw e;
         }
     }
 
-    private static @Nullable String holder(Connection connection, String subject) throws SQLException {
-        try (PreparedStatement statement =
-                connection.prepareStatement("select delivery_id from remnawave_subject where subject = ?")) {
+    private Turn acquire(Connection connection, String subject, Claim claim) throws SQLException {
+        Optional<Holder> claimed = holder(connection, subject, claim);
+        if (claimed.isEmpty()) {
+            return Turn.CLAIM_LOST;
+        }
+        String id = claim.deliveryId();
+        String holder = claimed.get().deliveryId();
+        if (holder != null && !holder.equals(id)) {
+            releaseIfSettled(connection, subject, holder);
+            return Turn.OF_ANOTHER;
+        }
+        if (!next(connection, subject).equals(Optional.of(id))) {
+            if (holder != null) { // its process ended in its turn, and an older one has arrived since
+                release(connection, subject, holder);
+            }
+            return Turn.OF_ANOTHER;
+        }
+        if (holder == null) {
+            try (PreparedStatement statement =
+                    connection.prepareStatement("insert into remnawave_subject (subject, delivery_id) values (?, ?)")) {
+                statement.setString(1, subject);
+                statement.setString(2, id);
+                statement.executeUpdate();
+            }
+        }
+        return Turn.GIVEN;
+    }
+
+    /** The delivery whose turn it is; null for none. */
+    private record Holder(@Nullable String deliveryId) {}
+
+    /** Empty where the claim of the one that asks is lost: it may have waited for its connection. */
+    private static Optional<Holder> holder(Connection connection, String subject, Claim claim) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("select s.delivery_id from "
+                + DeliveryTable.TASK_TABLE + " t left join remnawave_subject s on s.subject = ? where t.task_name = '"
+                + DeliveryTable.TASK + "' and t.task_instance = ? and t.picked_by = ? and t.version = ?")) {
             statement.setString(1, subject);
+            statement.setString(2, claim.deliveryId());
+            statement.setString(3, claim.instance());
+            statement.setLong(4, claim.version());
             try (ResultSet result = statement.executeQuery()) {
-                return result.next() ? result.getString(1) : null;
+                return result.next() ? Optional.of(new Holder(result.getString(1))) : Optional.empty();
             }
         }
     }
