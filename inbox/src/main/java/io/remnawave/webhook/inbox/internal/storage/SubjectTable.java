@@ -26,7 +26,7 @@ public final class SubjectTable {
         GIVEN,
         /** It is that of another delivery. */
         OF_ANOTHER,
-        /** Nobody's who asks: another instance has taken the delivery over. */
+        /** Another instance has taken over the delivery that asks. */
         CLAIM_LOST
     }
 
