@@ -19,6 +19,7 @@ import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -33,6 +34,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
 
     private static final String NOT_ASYNC = "cannot process requests asynchronously";
+
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     private final ServletContainer container;
 
@@ -213,6 +216,88 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
             assertAnswer(panel.deliver(SignedBody.of("bob")), WebhookResponse.HANDLED);
         } finally {
             adapter.stop();
+        }
+    }
+
+    @Test
+    void answersASlowSenderInTimeWhileStrangersOfHttp2DoNotTakeTheSameAnswer() throws Exception {
+        RunningAdapter adapter = start(
+                WebhookReceiver.builder()
+                        .secret(SignedBody.SECRET)
+                        .bodyTimeout(Duration.ofMillis(500))
+                        .build(),
+                PATH);
+        try (Http2Panel strangers = Http2Panel.withoutAWindow(adapter.url())) {
+            stall(strangers, Http2Panel.FORGED, 1_000, 0);
+            TimeUnit.SECONDS.sleep(2);
+
+            assertThat(answerSoon(adapter, "X-Remnawave-Signature: " + Http2Panel.FORGED))
+                    .isEqualTo(408);
+        } finally {
+            adapter.stop();
+        }
+    }
+
+    @Test
+    void refusesInTimeWhileStrangersOfHttp2DoNotTakeTheSameAnswer() throws Exception {
+        RunningAdapter adapter =
+                start(WebhookReceiver.builder().secret(SignedBody.SECRET).build(), PATH);
+        try (Http2Panel strangers = Http2Panel.withoutAWindow(adapter.url())) {
+            stall(strangers, null, 1_000, 0);
+            TimeUnit.SECONDS.sleep(3);
+
+            assertThat(answerSoon(adapter, "X-None: 1")).isEqualTo(401);
+        } finally {
+            adapter.stop();
+        }
+    }
+
+    @Test
+    void takesADeliveryToWhichStrangersOfHttp2GiveWayWhoDoNotTakeTheirAnswers() throws Exception {
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(SignedBody.SECRET)
+                .bodyTimeout(Duration.ofSeconds(60))
+                .maxUnverifiedBytes(256 * 1024)
+                .on("*", RemnawaveEvent.class, event -> {})
+                .build();
+        RunningAdapter adapter = start(receiver, PATH);
+        try (Http2Panel strangers = Http2Panel.withoutAWindow(adapter.url());
+                RawHttp panel = new RawHttp(adapter)) {
+            stall(strangers, Http2Panel.FORGED, 100_000, 6_000);
+            TimeUnit.SECONDS.sleep(1);
+
+            SignedBody body = SignedBody.of("alice", 200_000);
+            long start = System.nanoTime();
+            panel.sendHead("X-Remnawave-Signature: " + body.signature(), "Content-Length: " + body.bytes().length);
+            panel.send(Arrays.copyOf(body.bytes(), 5_000));
+            TimeUnit.MILLISECONDS.sleep(100);
+            panel.send(Arrays.copyOfRange(body.bytes(), 5_000, body.bytes().length));
+
+            assertThat(panel.answer().status()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        } finally {
+            adapter.stop();
+        }
+    }
+
+    /** More than there are threads for their answers. */
+    int strangers() {
+        return 40;
+    }
+
+    private void stall(Http2Panel strangers, @Nullable String signature, long length, int sent) {
+        for (int i = 0; i < strangers(); i++) {
+            strangers.stall(signature, length, sent);
+        }
+    }
+
+    private static int answerSoon(RunningAdapter adapter, String header) throws Exception {
+        try (RawHttp slow = new RawHttp(adapter)) {
+            long start = System.nanoTime();
+            slow.sendHead(header, "Content-Length: 1000");
+            int status = slow.answer().status();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+            return status;
         }
     }
 

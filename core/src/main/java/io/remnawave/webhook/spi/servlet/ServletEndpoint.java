@@ -176,8 +176,7 @@ public final class ServletEndpoint {
             readBlocking(body, exchange);
             answer(request, response, head, exchange);
         } else {
-            AsyncExchange reading = new AsyncExchange(async, response, exchange);
-            reading.read(body);
+            new AsyncExchange(async, request, response, exchange).read(body);
         }
     }
 
@@ -289,7 +288,7 @@ public final class ServletEndpoint {
             head.copy();
             AsyncContext async = startAsync(request, response);
             if (async != null) {
-                new AsyncExchange(async, response, exchange).answerLater();
+                new AsyncExchange(async, request, response, exchange).answerLater();
                 return;
             }
         }
@@ -372,7 +371,7 @@ public final class ServletEndpoint {
             ServletAnswer.send(request, response, refusal, true, false);
         } else {
             boolean small = !chunked && length <= SMALL;
-            Drain.start(async, body, small, close -> ServletAnswer.send(request, response, refusal, close, close));
+            new Drain(async, body, request, response, refusal, small).start();
         }
     }
 
