@@ -1,6 +1,7 @@
 package io.remnawave.webhook.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.delivery.WebhookResponse;
@@ -18,6 +19,7 @@ import jakarta.servlet.Filter;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -299,6 +301,38 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
             return status;
         }
+    }
+
+    /** A body that is found too large while it is read: its sender goes on to the end before he looks for an answer. */
+    @Test
+    void readsTheRestOfABodyThatItRefusesWhileItIsSent() throws Exception {
+        assumeThat(closesBehindAnAnswer()).isFalse();
+        RunningAdapter adapter =
+                start(WebhookReceiver.builder().secret(SignedBody.SECRET).build(), PATH);
+        byte[] chunk = chunkOf(64 * 1024);
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.sendHead("X-Remnawave-Signature: " + Http2Panel.FORGED, "Transfer-Encoding: chunked");
+            for (int i = 0; i < 256; i++) {
+                connection.send(chunk);
+                if (i < 2) {
+                    TimeUnit.MILLISECONDS.sleep(200); // so that it is read as it comes
+                }
+            }
+            connection.send("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(connection.answer().status()).isEqualTo(413);
+        } finally {
+            adapter.stop();
+        }
+    }
+
+    /** Whether the container closes the connection as soon as it has sent an answer that says so. */
+    boolean closesBehindAnAnswer() {
+        return false;
+    }
+
+    private static byte[] chunkOf(int length) {
+        return (Integer.toHexString(length) + "\r\n" + "x".repeat(length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static void assertAnswer(Http2Panel.Answer answer, WebhookResponse expected) {

@@ -20,6 +20,11 @@ final class UndertowCompatibilityTest extends ServletCompatibilityTest {
         return 10;
     }
 
+    @Override
+    boolean closesBehindAnAnswer() {
+        return true;
+    }
+
     /** It takes a broken chunk for the end of the body, which the signature then does not fit. */
     @Override
     public Map<String, Integer> statusesOfTheServer() {

@@ -69,7 +69,11 @@ final class AsyncExchange implements ReadListener, AsyncListener {
     @Override
     public void onDataAvailable() {
         ServletInputStream stream = body;
-        if (stream != null && !whileReading(() -> append(stream))) {
+        if (stream == null) {
+            return;
+        }
+        whileReading(() -> append(stream));
+        if (state.get() == State.DONE && answer != WebhookResponse.UNREADABLE) { // unwanted before, or from now on
             discard(stream);
         }
     }
@@ -106,10 +110,10 @@ final class AsyncExchange implements ReadListener, AsyncListener {
         });
     }
 
-    /** On a thread of the request. Gives false if the answer was given before, so that nobody wants what would be read. */
-    private boolean whileReading(Runnable reading) {
+    /** On a thread of the request; nothing if the answer was given before, so that nobody wants what would be read. */
+    private void whileReading(Runnable reading) {
         if (!state.compareAndSet(State.IDLE, State.READING)) {
-            return false;
+            return;
         }
         try {
             reading.run();
@@ -119,7 +123,6 @@ final class AsyncExchange implements ReadListener, AsyncListener {
                 send();
             }
         }
-        return true;
     }
 
     private void answered(WebhookResponse given) {
