@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The servlet under the compatibility kit, in one container. */
 abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
@@ -300,6 +301,26 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
             int status = slow.answer().status();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
             return status;
+        }
+    }
+
+    /** A filter may put a request of its own before the servlet, which shows no headers, or no more than it is asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"getHeaders", "getHeaderNames"})
+    void answersARequestThatDoesNotShowItsHead(String method) throws Exception {
+        RunningAdapter adapter = serve(
+                WebhookReceiver.builder().secret(SignedBody.SECRET).build(),
+                PATH,
+                List.of(FiltersThatHideTheHead.of(method)));
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.stall(
+                    SignedBody.of("alice", 50_000)); // so that it is left to other threads, which need the head
+
+            RawHttp.Answer answer = connection.answer();
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).isEqualTo("unreadable");
+        } finally {
+            adapter.stop();
         }
     }
 

@@ -61,9 +61,20 @@ public final class ServletEndpoint {
 
     /** Answers a request, now or later. Never throws for what the request, the container or a listener does. */
     public void service(HttpServletRequest request, HttpServletResponse response) {
-        warnUnlessAsync(request);
         ServletRequestHead head = new ServletRequestHead(request);
         Exchange exchange = exchanges.apply(head, executors.get());
+        try {
+            warnUnlessAsync(request);
+            serve(request, response, head, exchange);
+        } catch (RuntimeException e) { // of a container, or of a filter's request, that does not show its head
+            exchange.fail(e);
+            WebhookResponse answer = await(exchange.answer().toCompletableFuture());
+            ServletAnswer.send(request, response, answer, true, false);
+        }
+    }
+
+    private void serve(
+            HttpServletRequest request, HttpServletResponse response, ServletRequestHead head, Exchange exchange) {
         WebhookResponse refusal = exchange.precheck();
         if (refusal != null) {
             refuse(request, response, head, refusal);
