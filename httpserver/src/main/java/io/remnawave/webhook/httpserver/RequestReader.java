@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One request from its head to its answer. Its body is read on a thread of its own, unless it is there at once. An answer that is
  * found before the body has ended is written on another, which then interrupts the read: that closes the connection, and is the
- * only thing that ends a read of the JDK's server.
+ * only thing that ends a read of the JDK's server. Where no other is free, the reader is interrupted at once, or writes the answer
+ * itself when its turn comes.
  */
 final class RequestReader implements YieldingThreads.Task {
 
@@ -41,6 +42,9 @@ final class RequestReader implements YieldingThreads.Task {
     private Body body = Body.AHEAD;
     private boolean registered;
     private @Nullable WebhookResponse foundOnThisThread;
+
+    /** The answer to a body that was broken off, until a thread takes it to write it. */
+    private @Nullable WebhookResponse farewell;
 
     private enum Body {
         AHEAD,
@@ -127,8 +131,18 @@ final class RequestReader implements YieldingThreads.Task {
     public void run() {
         WebhookResponse found = refusal != null ? refusal : read();
         if (found != null) {
-            sendAndWait(found);
+            sendAndWait(() -> send(found));
         }
+        WebhookResponse left = takeFarewell();
+        if (left != null) {
+            sendAndWait(() -> sendAndClose(left));
+        }
+    }
+
+    private synchronized @Nullable WebhookResponse takeFarewell() {
+        WebhookResponse taken = farewell;
+        farewell = null;
+        return taken;
     }
 
     /** Reads the body and goes on; gives what is to be answered on this thread, if anything. */
@@ -228,12 +242,13 @@ final class RequestReader implements YieldingThreads.Task {
             ended = body == Body.ENDED;
             if (!ended) {
                 body = Body.BROKEN_OFF;
+                farewell = answer;
             }
         }
         if (ended) {
             send(answer);
         } else {
-            breakOff(answer);
+            breakOff();
         }
     }
 
@@ -249,12 +264,12 @@ final class RequestReader implements YieldingThreads.Task {
     }
 
     /** The same on a thread of the readers, which may have to wait for the rest of the body. */
-    private void sendAndWait(WebhookResponse answer) {
+    private void sendAndWait(Runnable sending) {
         synchronized (this) {
             waiting = Thread.currentThread();
         }
         try {
-            send(answer);
+            sending.run();
         } finally {
             synchronized (this) {
                 stopWaiting();
@@ -262,12 +277,21 @@ final class RequestReader implements YieldingThreads.Task {
         }
     }
 
-    private void breakOff(WebhookResponse answer) {
+    private void breakOff() {
         try {
-            farewells.execute(new Farewell(answer));
+            farewells.execute(new Farewell());
         } catch (RejectedExecutionException e) { // too many such senders: they learn it by the end of the connection
             interrupt();
         }
+    }
+
+    /** Interrupts the read that is under way, or the next one of this thread. */
+    private void sendAndClose(WebhookResponse answer) {
+        server.sendAndClose(answer, () -> {
+            if (!interrupt()) {
+                Thread.currentThread().interrupt();
+            }
+        });
     }
 
     @Override
@@ -301,12 +325,7 @@ final class RequestReader implements YieldingThreads.Task {
     /** The answer to a sender whose body has not ended. */
     private final class Farewell implements YieldingThreads.Task {
 
-        private final WebhookResponse answer;
         private @Nullable Thread writer;
-
-        Farewell(WebhookResponse answer) {
-            this.answer = answer;
-        }
 
         @Override
         public void run() {
@@ -314,11 +333,10 @@ final class RequestReader implements YieldingThreads.Task {
                 writer = Thread.currentThread();
             }
             try {
-                server.sendAndClose(answer, () -> {
-                    if (!interrupt()) {
-                        Thread.currentThread().interrupt();
-                    }
-                });
+                WebhookResponse answer = takeFarewell();
+                if (answer != null) {
+                    sendAndClose(answer);
+                }
             } finally {
                 synchronized (this) {
                     writer = null;

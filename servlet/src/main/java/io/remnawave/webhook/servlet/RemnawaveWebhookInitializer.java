@@ -97,7 +97,7 @@ public final class RemnawaveWebhookInitializer implements ServletContainerInitia
     }
 
     /**
-     * Makes the listeners. Not in {@code onStartup}, because a container of dependencies is set up by context listeners, which
+     * Makes the listeners, and ends what was made. Not in {@code onStartup}, because a container of dependencies is set up by context listeners, which
      * run before this one; nor in the servlet's {@code init}, because a failure there does not stop a deployment on Tomcat.
      */
     private record ReceiverStart(ListenerDeployment deployment, RemnawaveWebhookServlet servlet)
@@ -106,6 +106,12 @@ public final class RemnawaveWebhookInitializer implements ServletContainerInitia
         @Override
         public void contextInitialized(ServletContextEvent event) {
             servlet.use(deployment.start());
+        }
+
+        /** Tomcat destroys no servlet that never had a request. */
+        @Override
+        public void contextDestroyed(ServletContextEvent event) {
+            servlet.destroy();
         }
     }
 }

@@ -80,6 +80,17 @@ class ConsoleTest {
 
     @ParameterizedTest
     @MethodSource("containers")
+    void endsWithAnApplicationThatNeverHadARequest(ServletContainer container) throws Exception {
+        deploy(container, configured().withContextParameter(ENABLED, "true"));
+
+        running.stop();
+
+        assertThatThrownBy(() -> new Socket("127.0.0.1", URI.create(link).getPort()))
+                .isInstanceOf(IOException.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
     void readsTheParametersOfADeclaredServlet(ServletContainer container) throws Exception {
         int port = freePort();
         deploy(

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.delivery.WebhookResponse;
@@ -18,7 +19,9 @@ import jakarta.servlet.Filter;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -28,11 +31,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The servlet under the compatibility kit, in one container. */
 abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
 
     private static final String NOT_ASYNC = "cannot process requests asynchronously";
+
+    private static final Duration SOON = Duration.ofSeconds(8);
 
     private final ServletContainer container;
 
@@ -214,6 +220,140 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
         } finally {
             adapter.stop();
         }
+    }
+
+    @Test
+    void answersASlowSenderInTimeWhileStrangersOfHttp2DoNotTakeTheSameAnswer() throws Exception {
+        RunningAdapter adapter = start(
+                WebhookReceiver.builder()
+                        .secret(SignedBody.SECRET)
+                        .bodyTimeout(Duration.ofMillis(500))
+                        .build(),
+                PATH);
+        try (Http2Panel strangers = Http2Panel.withoutAWindow(adapter.url())) {
+            stall(strangers, Http2Panel.FORGED, 1_000, 0);
+            TimeUnit.SECONDS.sleep(2);
+
+            assertThat(answerSoon(adapter, "X-Remnawave-Signature: " + Http2Panel.FORGED))
+                    .isEqualTo(408);
+        } finally {
+            adapter.stop();
+        }
+    }
+
+    @Test
+    void refusesInTimeWhileStrangersOfHttp2DoNotTakeTheSameAnswer() throws Exception {
+        RunningAdapter adapter =
+                start(WebhookReceiver.builder().secret(SignedBody.SECRET).build(), PATH);
+        try (Http2Panel strangers = Http2Panel.withoutAWindow(adapter.url())) {
+            stall(strangers, null, 1_000, 0);
+            TimeUnit.SECONDS.sleep(3);
+
+            assertThat(answerSoon(adapter, "X-None: 1")).isEqualTo(401);
+        } finally {
+            adapter.stop();
+        }
+    }
+
+    @Test
+    void takesADeliveryToWhichStrangersOfHttp2GiveWayWhoDoNotTakeTheirAnswers() throws Exception {
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(SignedBody.SECRET)
+                .bodyTimeout(Duration.ofSeconds(60))
+                .maxUnverifiedBytes(256 * 1024)
+                .on("*", RemnawaveEvent.class, event -> {})
+                .build();
+        RunningAdapter adapter = start(receiver, PATH);
+        try (Http2Panel strangers = Http2Panel.withoutAWindow(adapter.url());
+                RawHttp panel = new RawHttp(adapter)) {
+            stall(strangers, Http2Panel.FORGED, 100_000, 6_000);
+            TimeUnit.SECONDS.sleep(1);
+
+            SignedBody body = SignedBody.of("alice", 200_000);
+            long start = System.nanoTime();
+            panel.sendHead("X-Remnawave-Signature: " + body.signature(), "Content-Length: " + body.bytes().length);
+            panel.send(Arrays.copyOf(body.bytes(), 5_000));
+            TimeUnit.MILLISECONDS.sleep(100);
+            panel.send(Arrays.copyOfRange(body.bytes(), 5_000, body.bytes().length));
+
+            assertThat(panel.answer().status()).isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        } finally {
+            adapter.stop();
+        }
+    }
+
+    /** More than there are threads for their answers. */
+    int strangers() {
+        return 40;
+    }
+
+    private void stall(Http2Panel strangers, @Nullable String signature, long length, int sent) {
+        for (int i = 0; i < strangers(); i++) {
+            strangers.stall(signature, length, sent);
+        }
+    }
+
+    private static int answerSoon(RunningAdapter adapter, String header) throws Exception {
+        try (RawHttp slow = new RawHttp(adapter)) {
+            long start = System.nanoTime();
+            slow.sendHead(header, "Content-Length: 1000");
+            int status = slow.answer().status();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+            return status;
+        }
+    }
+
+    /** A filter may put a request of its own before the servlet, which shows no headers, or no more than it is asked for. */
+    @ParameterizedTest
+    @ValueSource(strings = {"getHeaders", "getHeaderNames"})
+    void answersARequestThatDoesNotShowItsHead(String method) throws Exception {
+        RunningAdapter adapter = serve(
+                WebhookReceiver.builder().secret(SignedBody.SECRET).build(),
+                PATH,
+                List.of(FiltersThatHideTheHead.of(method)));
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.stall(
+                    SignedBody.of("alice", 50_000)); // so that it is left to other threads, which need the head
+
+            RawHttp.Answer answer = connection.answer();
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).isEqualTo("unreadable");
+        } finally {
+            adapter.stop();
+        }
+    }
+
+    /** A body that is found too large while it is read: its sender goes on to the end before he looks for an answer. */
+    @Test
+    void readsTheRestOfABodyThatItRefusesWhileItIsSent() throws Exception {
+        assumeThat(closesBehindAnAnswer()).isFalse();
+        RunningAdapter adapter =
+                start(WebhookReceiver.builder().secret(SignedBody.SECRET).build(), PATH);
+        byte[] chunk = chunkOf(64 * 1024);
+        try (RawHttp connection = new RawHttp(adapter)) {
+            connection.sendHead("X-Remnawave-Signature: " + Http2Panel.FORGED, "Transfer-Encoding: chunked");
+            for (int i = 0; i < 256; i++) {
+                connection.send(chunk);
+                if (i < 2) {
+                    TimeUnit.MILLISECONDS.sleep(200); // so that it is read as it comes
+                }
+            }
+            connection.send("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+
+            assertThat(connection.answer().status()).isEqualTo(413);
+        } finally {
+            adapter.stop();
+        }
+    }
+
+    /** Whether the container closes the connection as soon as it has sent an answer that says so. */
+    boolean closesBehindAnAnswer() {
+        return false;
+    }
+
+    private static byte[] chunkOf(int length) {
+        return (Integer.toHexString(length) + "\r\n" + "x".repeat(length) + "\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private static void assertAnswer(Http2Panel.Answer answer, WebhookResponse expected) {

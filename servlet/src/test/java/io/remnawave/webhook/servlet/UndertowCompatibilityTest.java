@@ -14,6 +14,17 @@ final class UndertowCompatibilityTest extends ServletCompatibilityTest {
         return true;
     }
 
+    /** It reads the rest of a body on one of its threads when the request ends, as long as the sender likes. */
+    @Override
+    int strangers() {
+        return 10;
+    }
+
+    @Override
+    boolean closesBehindAnAnswer() {
+        return true;
+    }
+
     /** It takes a broken chunk for the end of the body, which the signature then does not fit. */
     @Override
     public Map<String, Integer> statusesOfTheServer() {

@@ -7,6 +7,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,7 +17,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A request that was taken off its thread: reads the body as it comes, and sends the answer when that is there, once. The answer
- * may come from any thread at any time, also while another reads; then the one that reads sends it.
+ * may come from any thread at any time. While a thread of the request is at work, that one sends it; otherwise the one that has
+ * found it, if a sender who knows the secret waits for it, and one of the {@link Farewells} if not.
  */
 final class AsyncExchange implements ReadListener, AsyncListener {
 
@@ -33,14 +35,16 @@ final class AsyncExchange implements ReadListener, AsyncListener {
 
     private final AtomicReference<State> state = new AtomicReference<>(State.IDLE);
     private final AsyncContext async;
+    private final ServletRequest request;
     private final HttpServletResponse response;
     private final Exchange exchange;
     private volatile @Nullable ServletInputStream body;
     private volatile boolean bodyEnded = true;
     private volatile @Nullable WebhookResponse answer;
 
-    AsyncExchange(AsyncContext async, HttpServletResponse response, Exchange exchange) {
+    AsyncExchange(AsyncContext async, ServletRequest request, HttpServletResponse response, Exchange exchange) {
         this.async = async;
+        this.request = request;
         this.response = response;
         this.exchange = exchange;
         async.addListener(this);
@@ -48,7 +52,7 @@ final class AsyncExchange implements ReadListener, AsyncListener {
 
     /** The body was read. */
     void answerLater() {
-        exchange.answer().whenComplete((given, none) -> answered(given));
+        whileReading(() -> exchange.answer().whenComplete((given, none) -> answered(given)));
     }
 
     void read(ServletInputStream body) {
@@ -65,7 +69,11 @@ final class AsyncExchange implements ReadListener, AsyncListener {
     @Override
     public void onDataAvailable() {
         ServletInputStream stream = body;
-        if (stream != null && !whileReading(() -> append(stream))) {
+        if (stream == null) {
+            return;
+        }
+        whileReading(() -> append(stream));
+        if (state.get() == State.DONE && answer != WebhookResponse.UNREADABLE) { // unwanted before, or from now on
             discard(stream);
         }
     }
@@ -102,10 +110,10 @@ final class AsyncExchange implements ReadListener, AsyncListener {
         });
     }
 
-    /** Gives false if the answer was given before, so that nobody wants what would be read. */
-    private boolean whileReading(Runnable reading) {
+    /** On a thread of the request; nothing if the answer was given before, so that nobody wants what would be read. */
+    private void whileReading(Runnable reading) {
         if (!state.compareAndSet(State.IDLE, State.READING)) {
-            return false;
+            return;
         }
         try {
             reading.run();
@@ -115,14 +123,17 @@ final class AsyncExchange implements ReadListener, AsyncListener {
                 send();
             }
         }
-        return true;
     }
 
     private void answered(WebhookResponse given) {
         answer = given;
         while (true) {
             if (state.compareAndSet(State.IDLE, State.DONE)) {
-                send();
+                if (mayBeSentHere(given)) {
+                    send();
+                } else {
+                    Farewells.say(given, async, response, this::send);
+                }
                 return;
             }
             if (state.compareAndSet(State.READING, State.ANSWERED_WHILE_READING) || state.get() == State.DONE) {
@@ -131,12 +142,17 @@ final class AsyncExchange implements ReadListener, AsyncListener {
         }
     }
 
+    /** What only a panel gets, on the thread of its listener; and what the container has found, on its own thread. */
+    private static boolean mayBeSentHere(WebhookResponse given) {
+        return given.isAccepted() || given == WebhookResponse.FAILED || given == WebhookResponse.UNREADABLE;
+    }
+
     private void send() {
         WebhookResponse given = answer == null ? WebhookResponse.UNAVAILABLE : answer;
         if (given == WebhookResponse.UNREADABLE) {
-            ServletAnswer.markUnreadable(async.getRequest());
+            ServletAnswer.markUnreadable(request);
         }
-        ServletAnswer.send(async.getRequest(), response, given, !bodyEnded, !bodyEnded);
+        ServletAnswer.send(request, response, given, !bodyEnded, !bodyEnded);
         if (bodyEnded || given == WebhookResponse.UNREADABLE) {
             Drain.complete(async);
         } else {

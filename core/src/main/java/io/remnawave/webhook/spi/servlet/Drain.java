@@ -1,9 +1,12 @@
 package io.remnawave.webhook.spi.servlet;
 
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.spi.Delays;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
@@ -27,36 +30,40 @@ final class Drain implements ReadListener {
 
     private final AsyncContext async;
     private final ServletInputStream body;
+    private final ServletRequest request;
+    private final HttpServletResponse response;
+    private final WebhookResponse answer;
     private final boolean answerLast;
-    private final Answer answer;
     private final AtomicBoolean completed = new AtomicBoolean();
 
-    /** Sends the answer. */
-    @FunctionalInterface
-    interface Answer {
-        void send(boolean close);
-    }
-
-    private Drain(AsyncContext async, ServletInputStream body, boolean answerLast, Answer answer) {
+    /** @param answerLast whether the answer waits for the body, which keeps the connection usable if that ends in time */
+    Drain(
+            AsyncContext async,
+            ServletInputStream body,
+            ServletRequest request,
+            HttpServletResponse response,
+            WebhookResponse answer,
+            boolean answerLast) {
         this.async = async;
         this.body = body;
-        this.answerLast = answerLast;
+        this.request = request;
+        this.response = response;
         this.answer = answer;
+        this.answerLast = answerLast;
     }
 
-    /** @param answerLast whether the answer waits for the body, which keeps the connection usable if that ends in time */
-    static void start(AsyncContext async, ServletInputStream body, boolean answerLast, Answer answer) {
-        Drain drain = new Drain(async, body, answerLast, answer);
+    /** On the thread of the request. */
+    void start() {
         if (!answerLast) {
-            answer.send(true);
+            send(true);
         }
         try {
-            body.setReadListener(drain);
+            body.setReadListener(this);
         } catch (RuntimeException e) {
-            drain.onError(e);
+            onError(e);
             return;
         }
-        SOON.execute(() -> drain.end(true));
+        SOON.execute(this::giveUp);
     }
 
     @Override
@@ -92,13 +99,33 @@ final class Drain implements ReadListener {
         end(true);
     }
 
+    /** On a thread of the request. */
     private void end(boolean bodyIsLeft) {
         if (!completed.getAndSet(true)) {
             if (answerLast) {
-                answer.send(bodyIsLeft);
+                send(bodyIsLeft);
             }
             complete(async);
         }
+    }
+
+    /** On the thread of all of them. */
+    private void giveUp() {
+        if (completed.getAndSet(true)) {
+            return;
+        }
+        if (answerLast) {
+            Farewells.say(answer, async, response, () -> {
+                send(true);
+                complete(async);
+            });
+        } else {
+            complete(async);
+        }
+    }
+
+    private void send(boolean close) {
+        ServletAnswer.send(request, response, answer, close, close);
     }
 
     static void completeSoon(AsyncContext async) {

@@ -13,7 +13,7 @@ final class ServletAnswer {
 
     private static final Logger log = LoggerFactory.getLogger(ServletEndpoint.class);
 
-    private static final String HTTP_2 = "HTTP/2.0";
+    private static final String HTTP_1 = "HTTP/1.";
 
     private static final String ANSWER = ServletAnswer.class.getName();
 
@@ -50,11 +50,7 @@ final class ServletAnswer {
         boolean interrupted = Thread.interrupted();
         try {
             byte[] body = answer.bodyBytes();
-            response.setStatus(answer.status());
-            answer.headers().forEach(response::setHeader);
-            if (close && !HTTP_2.equals(request.getProtocol())) { // which knows no such header, and ends streams alone
-                response.setHeader("Connection", "close");
-            }
+            setHead(request, response, answer, close);
             response.setContentType(WebhookResponse.CONTENT_TYPE);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
@@ -69,6 +65,16 @@ final class ServletAnswer {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** What the container sends when the request ends, if nothing else is. Throws if that has ended it already. */
+    static void setHead(ServletRequest request, HttpServletResponse response, WebhookResponse answer, boolean close) {
+        response.setStatus(answer.status());
+        answer.headers().forEach(response::setHeader);
+        if (close
+                && request.getProtocol().startsWith(HTTP_1)) { // later ones know no such header, and end streams alone
+            response.setHeader("Connection", "close");
         }
     }
 }

@@ -61,9 +61,20 @@ public final class ServletEndpoint {
 
     /** Answers a request, now or later. Never throws for what the request, the container or a listener does. */
     public void service(HttpServletRequest request, HttpServletResponse response) {
-        warnUnlessAsync(request);
         ServletRequestHead head = new ServletRequestHead(request);
         Exchange exchange = exchanges.apply(head, executors.get());
+        try {
+            warnUnlessAsync(request);
+            serve(request, response, head, exchange);
+        } catch (RuntimeException e) { // of a container, or of a filter's request, that does not show its head
+            exchange.fail(e);
+            WebhookResponse answer = await(exchange.answer().toCompletableFuture());
+            ServletAnswer.send(request, response, answer, true, false);
+        }
+    }
+
+    private void serve(
+            HttpServletRequest request, HttpServletResponse response, ServletRequestHead head, Exchange exchange) {
         WebhookResponse refusal = exchange.precheck();
         if (refusal != null) {
             refuse(request, response, head, refusal);
@@ -176,8 +187,7 @@ public final class ServletEndpoint {
             readBlocking(body, exchange);
             answer(request, response, head, exchange);
         } else {
-            AsyncExchange reading = new AsyncExchange(async, response, exchange);
-            reading.read(body);
+            new AsyncExchange(async, request, response, exchange).read(body);
         }
     }
 
@@ -289,7 +299,7 @@ public final class ServletEndpoint {
             head.copy();
             AsyncContext async = startAsync(request, response);
             if (async != null) {
-                new AsyncExchange(async, response, exchange).answerLater();
+                new AsyncExchange(async, request, response, exchange).answerLater();
                 return;
             }
         }
@@ -372,7 +382,7 @@ public final class ServletEndpoint {
             ServletAnswer.send(request, response, refusal, true, false);
         } else {
             boolean small = !chunked && length <= SMALL;
-            Drain.start(async, body, small, close -> ServletAnswer.send(request, response, refusal, close, close));
+            new Drain(async, body, request, response, refusal, small).start();
         }
     }
 

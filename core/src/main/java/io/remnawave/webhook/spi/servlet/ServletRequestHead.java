@@ -19,23 +19,23 @@ final class ServletRequestHead implements RequestHead {
 
     private final Thread owner = Thread.currentThread();
     private final HttpServletRequest request;
-    private final String method;
     private volatile @Nullable Copy copy;
 
     private record Copy(
-            Map<String, List<String>> headers, @Nullable String remoteAddress) {}
+            String method,
+            Map<String, List<String>> headers,
+            @Nullable String remoteAddress) {}
 
     /** To be made by the thread of the request. */
     ServletRequestHead(HttpServletRequest request) {
         this.request = request;
-        this.method = request.getMethod();
     }
 
     /** Copies what is asked of a head, once: from now on the request is not looked at. */
     synchronized Copy copy() {
         Copy copied = copy;
         if (copied == null) {
-            copied = new Copy(copyOfHeaders(), request.getRemoteAddr());
+            copied = new Copy(request.getMethod(), copyOfHeaders(), request.getRemoteAddr());
             copy = copied;
         }
         return copied;
@@ -59,7 +59,8 @@ final class ServletRequestHead implements RequestHead {
 
     @Override
     public String method() {
-        return method;
+        Copy copied = copyUnlessOwner();
+        return copied == null ? request.getMethod() : copied.method();
     }
 
     @Override
