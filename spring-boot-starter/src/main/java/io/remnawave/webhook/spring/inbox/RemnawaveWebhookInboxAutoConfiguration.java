@@ -96,7 +96,7 @@ public class RemnawaveWebhookInboxAutoConfiguration {
             set(properties.closeWait(), builder::closeWait);
             set(properties.encryptionKey(), key -> builder.encryptionKey(decoded(key)));
             if (properties.transactions()) {
-                transactions.ifAvailable(builder::transactions);
+                transactions.ifAvailable(runner -> builder.transactions(new ListenerTransactions(runner)));
             }
             observers.orderedStream().forEach(builder::observer);
             return builder.build();
