@@ -7,6 +7,8 @@ import io.micronaut.management.endpoint.annotation.Read;
 import io.micronaut.management.endpoint.annotation.Selector;
 import io.micronaut.management.endpoint.annotation.Sensitive;
 import io.micronaut.management.endpoint.annotation.Write;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.remnawave.webhook.inbox.DeadLetter;
 import io.remnawave.webhook.inbox.Inbox;
 import io.remnawave.webhook.inbox.InboxStatus;
@@ -17,9 +19,10 @@ import java.util.Objects;
 /**
  * The management endpoint {@code remnawavewebhookinbox}: what waits and what was given up, and the way to have it tried again or to
  * drop it. Sensitive unless {@code endpoints.remnawavewebhookinbox.sensitive} says otherwise; what changes something is so unless
- * {@code endpoints.remnawavewebhookinbox.write-sensitive} does.
+ * {@code endpoints.remnawavewebhookinbox.write-sensitive} does. It asks the database, and so is kept off the event loop.
  */
 @Endpoint(id = "remnawavewebhookinbox")
+@ExecuteOn(TaskExecutors.BLOCKING)
 @Requires(classes = {Endpoint.class, Inbox.class})
 @Requires(beans = Inbox.class)
 public class RemnawaveWebhookInboxEndpoint {

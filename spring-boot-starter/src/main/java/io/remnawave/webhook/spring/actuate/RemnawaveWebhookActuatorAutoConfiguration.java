@@ -12,8 +12,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Masks the secrets, and offers the endpoint {@code remnawavewebhook} where it is exposed. */
 @AutoConfiguration(after = RemnawaveWebhookAutoConfiguration.class)
@@ -21,9 +23,13 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnBean(RemnawaveWebhookProperties.class)
 public class RemnawaveWebhookActuatorAutoConfiguration {
 
+    /** The key is read by its name, because it is in the environment without the inbox too. */
     @Bean
-    SanitizingFunction remnawaveWebhookSecretSanitizer(RemnawaveWebhookProperties properties) {
-        return new SecretSanitizer(properties);
+    SanitizingFunction remnawaveWebhookSecretSanitizer(RemnawaveWebhookProperties properties, Environment environment) {
+        String encryptionKey = Binder.get(environment)
+                .bind("remnawave.webhook.inbox.encryption-key", String.class)
+                .orElse(null);
+        return new SecretSanitizer(properties, encryptionKey);
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.util.ClassUtils;
 
 /**
  * The durable inbox, where {@code remnawave.webhook.inbox.enabled} is true. In an application without a web server too, which then
@@ -72,6 +73,9 @@ public class RemnawaveWebhookInboxAutoConfiguration {
     @EnableConfigurationProperties(RemnawaveWebhookInboxProperties.class)
     static class InboxConfiguration {
 
+        private static final boolean HIKARI =
+                ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource", InboxConfiguration.class.getClassLoader());
+
         @Bean
         @ConditionalOnMissingBean
         @DependsOnDatabaseInitialization
@@ -87,8 +91,8 @@ public class RemnawaveWebhookInboxAutoConfiguration {
                     .retries(RetryPolicy.exponential(
                             properties.retry().attempts(),
                             properties.retry().firstPause(),
-                            properties.retry().factor()));
-            set(properties.workers(), builder::workers);
+                            properties.retry().factor()))
+                    .workers(properties.workersOrDefault());
             set(properties.pollInterval(), builder::pollInterval);
             set(properties.hold(), builder::hold);
             set(properties.maxHeld(), builder::maxHeld);
@@ -96,9 +100,12 @@ public class RemnawaveWebhookInboxAutoConfiguration {
             set(properties.closeWait(), builder::closeWait);
             set(properties.encryptionKey(), key -> builder.encryptionKey(decoded(key)));
             if (properties.transactions()) {
-                transactions.ifAvailable(builder::transactions);
+                transactions.ifAvailable(runner -> builder.transactions(new ListenerTransactions(runner)));
             }
             observers.orderedStream().forEach(builder::observer);
+            if (HIKARI && properties.transactions()) {
+                PoolSizeWarning.check(dataSource, properties.workersOrDefault());
+            }
             return builder.build();
         }
 

@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * With {@code remnawave.webhook.publish-application-events=true}, publishes each event to the application context, after the
  * listeners with {@code @RemnawaveEventListener}. To the receiver this is one more listener: what fails in it is answered
- * 500, and all application listeners get the event again with the panel's retry.
+ * 500, and all application listeners get the event again with the panel's retry, or with that of the inbox.
  *
  * <p>What runs on another thread ({@code @Async}, {@code @ApplicationModuleListener}) fails after the answer. An event
  * publication registry of Spring Modulith remembers that it did, and has the event to submit it again.
@@ -41,11 +41,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ConditionalOnSwitch("remnawave.webhook.publish-application-events")
 public class RemnawaveWebhookPublicationAutoConfiguration {
 
-    private static final String ID = "application events";
+    /** The id of the listener that publishes. */
+    public static final String LISTENER_ID = "application events";
 
     @Bean
     ListenerDefinition remnawaveApplicationEvents(EventPublication publication) {
-        return ListenerDefinition.builder(ID, arguments -> {
+        return ListenerDefinition.builder(LISTENER_ID, arguments -> {
                     publication.publish((RemnawaveEvent) arguments[0]);
                     return null;
                 })

@@ -9,14 +9,19 @@ import io.remnawave.webhook.spring.Contexts;
 import io.remnawave.webhook.spring.RunningApplication;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.core.env.MapPropertySource;
 
 final class ActuatorTest {
 
@@ -26,6 +31,19 @@ final class ActuatorTest {
     private static final String OF_ANOTHER_PANEL = "AnotherPanelsSecretAnotherPanelsSecret00";
 
     private static final String KEY_OF_THE_INBOX = "a2V5IG9mIHRoZSBpbmJveCwgMzIgYnl0ZXMgbG9uZyE=";
+
+    private static final List<String> SPELLINGS_OF_SECRETS = List.of(
+            "REMNAWAVE_WEBHOOK_SECRET",
+            "remnawave.webhook.SECRET",
+            "remnawave_webhook_secret",
+            "REMNAWAVE_WEBHOOK_SECRETS_7_VALUE",
+            "remnawave.webhook.secrets[1].Value",
+            "remnawave.webhook.secrets.2.value",
+            "REMNAWAVE_WEBHOOK_INBOX_ENCRYPTIONKEY",
+            "REMNAWAVE_WEBHOOK_INBOX_ENCRYPTION_KEY",
+            "remnawave.webhook.inbox.encryptionKey",
+            "remnawave.webhook.inbox.encryption_key",
+            "Remnawave.Webhook.Inbox.Encryption-Key");
 
     @BeforeAll
     static void start() {
@@ -37,11 +55,19 @@ final class ActuatorTest {
                         "management.endpoint.env.show-values", "always",
                         "management.endpoint.configprops.show-values", "always",
                         "PANEL_WEBHOOK_SECRET", SignedBody.SECRET,
-                        "remnawave.webhook.inbox.encryption-key", KEY_OF_THE_INBOX,
+                        "PANEL_INBOX", KEY_OF_THE_INBOX,
+                        "remnawave.webhook.inbox.encryption-key", "${PANEL_INBOX}",
                         "remnawave.webhook.secrets[0].id", "second",
-                        "remnawave.webhook.secrets[0].value", SignedBody.SECRET,
-                        "REMNAWAVE_WEBHOOK_SECRETS_7_VALUE", OF_ANOTHER_PANEL),
+                        "remnawave.webhook.secrets[0].value", SignedBody.SECRET),
                 Listener.class);
+        application.context().getEnvironment().getPropertySources().addLast(spellings());
+    }
+
+    /** Of values that this application has not bound, so that the names alone tell. */
+    private static MapPropertySource spellings() {
+        Map<String, Object> spellings = new HashMap<>();
+        SPELLINGS_OF_SECRETS.forEach(name -> spellings.put(name, OF_ANOTHER_PANEL));
+        return new MapPropertySource("spellings", spellings);
     }
 
     @AfterAll
@@ -53,7 +79,7 @@ final class ActuatorTest {
     void neverShowsASecretAmongTheEnvironmentAlsoWhereAllValuesAreShown() throws Exception {
         assertThat(get("/actuator/env"))
                 .contains("remnawave.webhook.secret", "PANEL_WEBHOOK_SECRET", "\"value\":\"second\"")
-                .contains("REMNAWAVE_WEBHOOK_SECRETS_7_VALUE")
+                .contains("REMNAWAVE_WEBHOOK_SECRETS_7_VALUE", "remnawave.webhook.inbox.encryption-key", "PANEL_INBOX")
                 .doesNotContain(SignedBody.SECRET, OF_ANOTHER_PANEL, KEY_OF_THE_INBOX);
         assertThat(get("/actuator/env/remnawave.webhook.secret"))
                 .contains("******")
@@ -61,10 +87,37 @@ final class ActuatorTest {
     }
 
     @Test
+    void knowsASecretByEachSpellingOfItsName() throws Exception {
+        for (String name : SPELLINGS_OF_SECRETS) {
+            assertThat(get("/actuator/env/" + URLEncoder.encode(name, StandardCharsets.UTF_8)))
+                    .as(name)
+                    .contains("******")
+                    .doesNotContain(OF_ANOTHER_PANEL);
+        }
+    }
+
+    @Test
     void neverShowsASecretAmongTheConfigurationPropertiesAlsoWhereAllValuesAreShown() throws Exception {
         assertThat(get("/actuator/configprops"))
                 .contains("RemnawaveWebhookProperties", "/remnawave/webhook")
                 .doesNotContain(SignedBody.SECRET);
+    }
+
+    @Test
+    void neverShowsTheKeyOfTheInboxAmongTheConfigurationProperties() throws Exception {
+        try (RunningApplication withInbox = RunningApplication.start(
+                WebApplicationType.SERVLET,
+                Map.of(
+                        "test.with", "actuate,jdbc",
+                        "management.endpoints.web.exposure.include", "configprops",
+                        "management.endpoint.configprops.show-values", "always",
+                        "spring.datasource.url", "jdbc:h2:mem:actuator;DB_CLOSE_DELAY=-1",
+                        "remnawave.webhook.inbox.enabled", "true",
+                        "remnawave.webhook.inbox.encryption_key", KEY_OF_THE_INBOX))) {
+            assertThat(get(withInbox, "/actuator/configprops"))
+                    .contains("RemnawaveWebhookInboxProperties", "\"encryptionKey\"")
+                    .doesNotContain(KEY_OF_THE_INBOX);
+        }
     }
 
     @Test
@@ -81,6 +134,10 @@ final class ActuatorTest {
     }
 
     private static String get(String path) throws Exception {
+        return get(application, path);
+    }
+
+    private static String get(RunningApplication application, String path) throws Exception {
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(application.url(path)).build(), BodyHandlers.ofString())
                 .body();
