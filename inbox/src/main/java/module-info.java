@@ -6,6 +6,7 @@ module io.remnawave.webhook.inbox {
     requires org.slf4j;
     requires static transitive io.remnawave.webhook.console;
     requires static transitive org.jspecify;
+    requires static com.zaxxer.hikari;
     requires static micrometer.core;
     requires static transitive org.assertj.core;
 

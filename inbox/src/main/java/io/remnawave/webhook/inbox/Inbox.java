@@ -1,9 +1,11 @@
 package io.remnawave.webhook.inbox;
 
 import io.remnawave.webhook.inbox.internal.database.Database;
+import io.remnawave.webhook.inbox.internal.database.PoolSize;
 import io.remnawave.webhook.inbox.internal.database.Schema;
 import io.remnawave.webhook.inbox.internal.execution.ExecutionSettings;
 import io.remnawave.webhook.inbox.internal.execution.InboxScheduler;
+import io.remnawave.webhook.inbox.internal.execution.JdbcTransactionRunner;
 import io.remnawave.webhook.inbox.internal.execution.Tables;
 import io.remnawave.webhook.inbox.internal.storage.DeliveryOverview;
 import io.remnawave.webhook.inbox.internal.storage.DeliveryTable;
@@ -80,7 +82,13 @@ public final class Inbox implements DeliveryHandler.Factory {
         if (handler != null) {
             throw new IllegalStateException("One inbox serves one receiver. Build another with Inbox.jdbc(...).");
         }
-        context.listeners().listeners().forEach(Inbox::requireShortId);
+        List<ListenerDefinition> listeners = context.listeners().listeners();
+        listeners.forEach(Inbox::requireShortId);
+        if (!(settings.transactions instanceof JdbcTransactionRunner)
+                || listeners.stream()
+                        .anyMatch(listener -> listener.parameterTypes().contains(Connection.class))) {
+            PoolSize.check(dataSource, settings.workers);
+        }
         Tables known = tables();
         try {
             Schema.INBOX.prepare(known.database(), settings.schemaInitialization);

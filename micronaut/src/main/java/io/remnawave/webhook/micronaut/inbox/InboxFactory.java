@@ -5,7 +5,6 @@ import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.env.Environment;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.core.convert.ConversionService;
-import io.micronaut.core.reflect.ClassUtils;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.remnawave.webhook.inbox.Inbox;
 import io.remnawave.webhook.inbox.InboxBuilder;
@@ -33,9 +32,6 @@ final class InboxFactory {
     static final String ENABLED = PREFIX + "enabled";
     static final String TRANSACTIONS = PREFIX + "transactions";
 
-    private static final boolean HIKARI =
-            ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource", InboxFactory.class.getClassLoader());
-
     private enum Ordering {
         NONE,
         SUBJECT
@@ -50,17 +46,15 @@ final class InboxFactory {
             Optional<TransactionRunner> transactions,
             List<InboxObserver> observers) {
         SettingReader settings = new SettingReader(environment, conversions, PREFIX);
-        int workers = settings.find("workers", Integer.class)
-                .orElseGet(() -> 2 * Runtime.getRuntime().availableProcessors()); // as the inbox has by itself
         InboxBuilder builder = Inbox.jdbc(pool.dataSource())
                 .autoStart(false)
-                .workers(workers)
                 .retries(RetryPolicy.exponential(
                         settings.find("retry.attempts", Integer.class).orElse(10),
                         settings.find("retry.first-pause", Duration.class).orElse(Duration.ofSeconds(10)),
                         settings.find("retry.factor", Double.class).orElse(3.0)))
                 .orderBySubject(settings.find("ordering", Ordering.class).orElse(Ordering.NONE) == Ordering.SUBJECT);
         settings.find("initialize-schema", SchemaInitialization.class).ifPresent(builder::initializeSchema);
+        settings.find("workers", Integer.class).ifPresent(builder::workers);
         settings.find("poll-interval", Duration.class).ifPresent(builder::pollInterval);
         settings.find("hold", Duration.class).ifPresent(builder::hold);
         settings.find("max-held", Integer.class).ifPresent(builder::maxHeld);
@@ -69,9 +63,6 @@ final class InboxFactory {
         settings.findBytes("encryption-key").ifPresent(builder::encryptionKey);
         if (SwitchCondition.isOn(environment, TRANSACTIONS, true)) {
             transactions.ifPresent(builder::transactions);
-            if (HIKARI) {
-                PoolSizeWarning.check(pool.dataSource(), workers);
-            }
         }
         observers.forEach(builder::observer);
         return builder.build();

@@ -20,12 +20,12 @@ class PoolSizeTest {
         assertThat(warnings(Map.of("remnawave.webhook.inbox.workers", 6)))
                 .singleElement()
                 .asString()
-                .contains(POOL_SIZE + " = 10", "the 11 that", "remnawave.webhook.inbox.workers = 6", "to 11 and");
+                .contains("has 10 connections", "the 11 that", "remnawave.webhook.inbox.workers = 6", "to 11 and");
         int byDefault = 2 * Runtime.getRuntime().availableProcessors();
         assertThat(warnings(Map.of(POOL_SIZE, byDefault + 4)))
                 .singleElement()
                 .asString()
-                .contains(POOL_SIZE + " = " + (byDefault + 4), "remnawave.webhook.inbox.workers = " + byDefault);
+                .contains("has " + (byDefault + 4) + " connections", "remnawave.webhook.inbox.workers = " + byDefault);
     }
 
     @Test

@@ -31,7 +31,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.util.ClassUtils;
 
 /**
  * The durable inbox, where {@code remnawave.webhook.inbox.enabled} is true. In an application without a web server too, which then
@@ -73,9 +72,6 @@ public class RemnawaveWebhookInboxAutoConfiguration {
     @EnableConfigurationProperties(RemnawaveWebhookInboxProperties.class)
     static class InboxConfiguration {
 
-        private static final boolean HIKARI =
-                ClassUtils.isPresent("com.zaxxer.hikari.HikariDataSource", InboxConfiguration.class.getClassLoader());
-
         @Bean
         @ConditionalOnMissingBean
         @DependsOnDatabaseInitialization
@@ -91,8 +87,8 @@ public class RemnawaveWebhookInboxAutoConfiguration {
                     .retries(RetryPolicy.exponential(
                             properties.retry().attempts(),
                             properties.retry().firstPause(),
-                            properties.retry().factor()))
-                    .workers(properties.workersOrDefault());
+                            properties.retry().factor()));
+            set(properties.workers(), builder::workers);
             set(properties.pollInterval(), builder::pollInterval);
             set(properties.hold(), builder::hold);
             set(properties.maxHeld(), builder::maxHeld);
@@ -103,9 +99,6 @@ public class RemnawaveWebhookInboxAutoConfiguration {
                 transactions.ifAvailable(runner -> builder.transactions(new ListenerTransactions(runner)));
             }
             observers.orderedStream().forEach(builder::observer);
-            if (HIKARI && properties.transactions()) {
-                PoolSizeWarning.check(dataSource, properties.workersOrDefault());
-            }
             return builder.build();
         }
 

@@ -1,6 +1,5 @@
 package io.remnawave.webhook.spring.inbox;
 
-import io.remnawave.webhook.inbox.InboxBuilder;
 import io.remnawave.webhook.inbox.SchemaInitialization;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +56,6 @@ public record RemnawaveWebhookInboxProperties(
             @DefaultValue("10") int attempts,
             @DefaultValue("10s") Duration firstPause,
             @DefaultValue("3") double factor) {}
-
-    /** As many as {@link InboxBuilder#workers} has by itself, where there is no property. */
-    int workersOrDefault() {
-        return workers == null ? 2 * Runtime.getRuntime().availableProcessors() : workers;
-    }
 
     /** Without the key. */
     @Override
