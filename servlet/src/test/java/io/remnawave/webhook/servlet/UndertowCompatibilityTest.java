@@ -14,12 +14,6 @@ final class UndertowCompatibilityTest extends ServletCompatibilityTest {
         return true;
     }
 
-    /** It reads the rest of a body on one of its threads when the request ends, as long as the sender likes. */
-    @Override
-    int strangers() {
-        return 10;
-    }
-
     @Override
     boolean closesBehindAnAnswer() {
         return true;

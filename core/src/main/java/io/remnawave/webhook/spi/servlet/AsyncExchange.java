@@ -38,6 +38,7 @@ final class AsyncExchange implements ReadListener, AsyncListener {
     private final ServletRequest request;
     private final HttpServletResponse response;
     private final Exchange exchange;
+    private final RequestEnd end;
     private volatile @Nullable ServletInputStream body;
     private volatile boolean bodyEnded = true;
     private volatile @Nullable WebhookResponse answer;
@@ -47,6 +48,7 @@ final class AsyncExchange implements ReadListener, AsyncListener {
         this.request = request;
         this.response = response;
         this.exchange = exchange;
+        this.end = new RequestEnd(async);
         async.addListener(this);
     }
 
@@ -104,16 +106,19 @@ final class AsyncExchange implements ReadListener, AsyncListener {
 
     @Override
     public void onAllDataRead() {
-        whileReading(() -> {
+        boolean wanted = whileReading(() -> {
             bodyEnded = true;
             exchange.complete();
         });
+        if (!wanted) {
+            end.bodyEnded();
+        }
     }
 
-    /** On a thread of the request; nothing if the answer was given before, so that nobody wants what would be read. */
-    private void whileReading(Runnable reading) {
+    /** On a thread of the request; gives false if the answer was given before, so that nobody wants what would be read. */
+    private boolean whileReading(Runnable reading) {
         if (!state.compareAndSet(State.IDLE, State.READING)) {
-            return;
+            return false;
         }
         try {
             reading.run();
@@ -123,6 +128,7 @@ final class AsyncExchange implements ReadListener, AsyncListener {
                 send();
             }
         }
+        return true;
     }
 
     private void answered(WebhookResponse given) {
@@ -131,8 +137,8 @@ final class AsyncExchange implements ReadListener, AsyncListener {
             if (state.compareAndSet(State.IDLE, State.DONE)) {
                 if (mayBeSentHere(given)) {
                     send();
-                } else {
-                    Farewells.say(given, async, response, this::send);
+                } else if (!Farewells.say(given, request, response, this::send)) {
+                    end.answered(bodyEnded);
                 }
                 return;
             }
@@ -153,11 +159,7 @@ final class AsyncExchange implements ReadListener, AsyncListener {
             ServletAnswer.markUnreadable(request);
         }
         ServletAnswer.send(request, response, given, !bodyEnded, !bodyEnded);
-        if (bodyEnded || given == WebhookResponse.UNREADABLE) {
-            Drain.complete(async);
-        } else {
-            Drain.completeSoon(async);
-        }
+        end.answered(bodyEnded || given == WebhookResponse.UNREADABLE);
     }
 
     /** The connection is broken, or what is sent on it breaks the rules of HTTP. */
@@ -177,7 +179,9 @@ final class AsyncExchange implements ReadListener, AsyncListener {
         }
         // Of a delivery that is being handled nobody wants the answer; the handling goes on.
         if (state.compareAndSet(State.IDLE, State.DONE)) {
-            Drain.complete(async);
+            RequestEnd.complete(async);
+        } else {
+            end.bodyEnded();
         }
     }
 

@@ -1,15 +1,12 @@
 package io.remnawave.webhook.spi.servlet;
 
 import io.remnawave.webhook.delivery.WebhookResponse;
-import io.remnawave.webhook.spi.Delays;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,17 +21,14 @@ final class Drain implements ReadListener {
 
     private static final int CHUNK = 8 * 1024;
 
-    private static final Duration MOMENT = Duration.ofSeconds(2);
-
-    private static final Executor SOON = Delays.after(MOMENT, "remnawave-webhook-drain");
-
-    private final AsyncContext async;
     private final ServletInputStream body;
     private final ServletRequest request;
     private final HttpServletResponse response;
     private final WebhookResponse answer;
-    private final boolean answerLast;
-    private final AtomicBoolean completed = new AtomicBoolean();
+    private final RequestEnd end;
+
+    /** Whether the answer is sent, or about to be. */
+    private final AtomicBoolean answered;
 
     /** @param answerLast whether the answer waits for the body, which keeps the connection usable if that ends in time */
     Drain(
@@ -44,17 +38,18 @@ final class Drain implements ReadListener {
             HttpServletResponse response,
             WebhookResponse answer,
             boolean answerLast) {
-        this.async = async;
         this.body = body;
         this.request = request;
         this.response = response;
         this.answer = answer;
-        this.answerLast = answerLast;
+        this.answered = new AtomicBoolean(!answerLast);
+        this.end = new RequestEnd(async);
     }
 
     /** On the thread of the request. */
     void start() {
-        if (!answerLast) {
+        boolean isSent = answered.get();
+        if (isSent) {
             send(true);
         }
         try {
@@ -63,15 +58,17 @@ final class Drain implements ReadListener {
             onError(e);
             return;
         }
-        SOON.execute(this::giveUp);
+        if (isSent) {
+            end.answered(false);
+        } else {
+            RequestEnd.SOON.execute(this::giveUp);
+        }
     }
 
     @Override
     public void onDataAvailable() {
         try {
-            if (!completed.get()) {
-                discard(body);
-            }
+            discard(body);
         } catch (IOException | RuntimeException e) {
             onError(e);
         }
@@ -89,54 +86,38 @@ final class Drain implements ReadListener {
 
     @Override
     public void onAllDataRead() {
-        end(false);
+        bodyEnded(false);
     }
 
     @Override
     public void onError(Throwable cause) {
         log.debug(
                 "The body of a refused request broke off: {}", cause.getClass().getName());
-        end(true);
+        bodyEnded(true);
     }
 
-    /** On a thread of the request. */
-    private void end(boolean bodyIsLeft) {
-        if (!completed.getAndSet(true)) {
-            if (answerLast) {
-                send(bodyIsLeft);
-            }
-            complete(async);
+    private void bodyEnded(boolean bodyIsLeft) {
+        if (!answered.getAndSet(true)) {
+            send(bodyIsLeft);
+            end.answered(true);
+        } else {
+            end.bodyEnded();
         }
     }
 
     /** On the thread of all of them. */
     private void giveUp() {
-        if (completed.getAndSet(true)) {
-            return;
+        if (!answered.getAndSet(true) && !Farewells.say(answer, request, response, this::sendAtLast)) {
+            end.answered(false);
         }
-        if (answerLast) {
-            Farewells.say(answer, async, response, () -> {
-                send(true);
-                complete(async);
-            });
-        } else {
-            complete(async);
-        }
+    }
+
+    private void sendAtLast() {
+        send(true);
+        end.answered(false);
     }
 
     private void send(boolean close) {
         ServletAnswer.send(request, response, answer, close, close);
-    }
-
-    static void completeSoon(AsyncContext async) {
-        SOON.execute(() -> complete(async));
-    }
-
-    static void complete(AsyncContext async) {
-        try {
-            async.complete();
-        } catch (RuntimeException e) { // the container has ended it already
-            log.debug("The request has ended before: {}", e.getClass().getName());
-        }
     }
 }

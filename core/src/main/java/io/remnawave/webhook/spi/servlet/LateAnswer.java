@@ -34,12 +34,12 @@ final class LateAnswer implements AsyncListener {
     @Override
     public void onTimeout(AsyncEvent event) {
         ServletAnswer.repeat(request, response);
-        Drain.complete(async);
+        RequestEnd.complete(async);
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        Drain.complete(async);
+        RequestEnd.complete(async);
     }
 
     @Override

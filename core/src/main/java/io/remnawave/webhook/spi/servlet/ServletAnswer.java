@@ -49,8 +49,14 @@ final class ServletAnswer {
             ServletRequest request, HttpServletResponse response, WebhookResponse answer, boolean close, boolean now) {
         boolean interrupted = Thread.interrupted();
         try {
-            byte[] body = answer.bodyBytes();
             setHead(request, response, answer, close);
+            if (now && !isHttp1(request)) { // a stranger may leave the window of his stream closed, which a head alone
+                // needs not
+                response.setContentLength(0);
+                response.getOutputStream().close();
+                return;
+            }
+            byte[] body = answer.bodyBytes();
             response.setContentType(WebhookResponse.CONTENT_TYPE);
             response.setContentLength(body.length);
             response.getOutputStream().write(body);
@@ -72,9 +78,12 @@ final class ServletAnswer {
     static void setHead(ServletRequest request, HttpServletResponse response, WebhookResponse answer, boolean close) {
         response.setStatus(answer.status());
         answer.headers().forEach(response::setHeader);
-        if (close
-                && request.getProtocol().startsWith(HTTP_1)) { // later ones know no such header, and end streams alone
+        if (close && isHttp1(request)) { // later ones know no such header, and end streams alone
             response.setHeader("Connection", "close");
         }
+    }
+
+    private static boolean isHttp1(ServletRequest request) {
+        return request.getProtocol().startsWith(HTTP_1);
     }
 }

@@ -122,6 +122,34 @@ interface HostileSenderCases extends CompatibilityCases {
         assertThat(deliveries.taken()).hasSize(2);
     }
 
+    /** A server may wait for the rest of a body whose request has been answered. */
+    @Test
+    default void handlesADeliveryBehindThreeHundredSendersWhoseTimeIsUp() throws Exception {
+        Deliveries deliveries = new Deliveries();
+        RunningAdapter adapter = serve(Deliveries.builder()
+                .register(deliveries)
+                .bodyTimeout(Duration.ofMillis(500))
+                .build());
+        List<RawHttp> stalled = new ArrayList<>();
+        try {
+            for (int i = 0; i < 300; i++) {
+                RawHttp connection = new RawHttp(adapter);
+                stalled.add(connection);
+                connection.sendHead(FORGED, "Content-Length: 10000");
+            }
+            for (RawHttp connection : stalled) {
+                assertAnswer(connection.answer(), WebhookResponse.TIMEOUT);
+            }
+            TimeUnit.SECONDS.sleep(3); // for which an adapter may wait for the rest
+            assertHandledSoon(adapter);
+        } finally {
+            for (RawHttp connection : stalled) {
+                connection.close();
+            }
+        }
+        assertThat(deliveries.taken()).hasSize(1);
+    }
+
     /** A container may count the frame of a chunk as bytes of it, and wait for those that are not there. */
     @Test
     default void handlesADeliveryWhileThreeHundredSendersStallWithinAChunk() throws Exception {
