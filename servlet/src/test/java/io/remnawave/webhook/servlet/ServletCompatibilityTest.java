@@ -333,7 +333,7 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
         byte[] chunk = chunkOf(64 * 1024);
         try (RawHttp connection = new RawHttp(adapter)) {
             connection.sendHead("X-Remnawave-Signature: " + Http2Panel.FORGED, "Transfer-Encoding: chunked");
-            for (int i = 0; i < 256; i++) {
+            for (int i = 0; i < 128; i++) {
                 connection.send(chunk);
                 if (i < 2) {
                     TimeUnit.MILLISECONDS.sleep(200); // so that it is read as it comes
