@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page shows of an inbox, and does to it. A method that cannot ask the inbox throws; the page shows the message. Thread-safe;
- * may block.
+ * What the page shows of an inbox, and does to it. A method that cannot ask the inbox throws; the page shows the message.
+ * Thread-safe; may block.
  */
 public interface InboxView {
 

@@ -97,8 +97,9 @@ public final class RemnawaveWebhookInitializer implements ServletContainerInitia
     }
 
     /**
-     * Makes the listeners, and ends what was made. Not in {@code onStartup}, because a container of dependencies is set up by context listeners, which
-     * run before this one; nor in the servlet's {@code init}, because a failure there does not stop a deployment on Tomcat.
+     * Makes the listeners, and ends what was made. Not in {@code onStartup}, because a container of dependencies is set up by
+     * context listeners, which run before this one; nor in the servlet's {@code init}, because a failure there does not stop a
+     * deployment on Tomcat.
      */
     private record ReceiverStart(ListenerDeployment deployment, RemnawaveWebhookServlet servlet)
             implements ServletContextListener {

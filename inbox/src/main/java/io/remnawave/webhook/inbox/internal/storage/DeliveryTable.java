@@ -333,7 +333,8 @@ public final class DeliveryTable {
 
     /**
      * Has deliveries run no longer that are not ready. Asked by the key of each: a database that has seen a million deliveries
-     * done and none ready would rather read all that are ready. One that somebody has redriven in the meantime has a new task, which stays.
+     * done and none ready would rather read all that are ready. One that somebody has redriven in the meantime has a new task,
+     * which stays.
      *
      * @return how many tasks there were
      */
