@@ -327,7 +327,9 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
     /** A body that is found too large while it is read: its sender goes on to the end before he looks for an answer. */
     @Test
     void readsTheRestOfABodyThatItRefusesWhileItIsSent() throws Exception {
-        assumeThat(closesBehindAnAnswer()).isFalse();
+        assumeThat(endsBodiesWithTheirAnswers())
+                .as("the container reads no more of a body once its answer is complete")
+                .isFalse();
         RunningAdapter adapter =
                 start(WebhookReceiver.builder().secret(SignedBody.SECRET).build(), PATH);
         byte[] chunk = chunkOf(64 * 1024);
@@ -347,8 +349,8 @@ abstract class ServletCompatibilityTest extends WebhookAdapterCompatibilityKit {
         }
     }
 
-    /** Whether the container closes the connection as soon as it has sent an answer that says so. */
-    boolean closesBehindAnAnswer() {
+    /** Whether the container reads no more of a body once its answer is complete, so that nobody else can. */
+    boolean endsBodiesWithTheirAnswers() {
         return false;
     }
 

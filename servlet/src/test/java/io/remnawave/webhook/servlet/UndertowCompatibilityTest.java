@@ -14,8 +14,9 @@ final class UndertowCompatibilityTest extends ServletCompatibilityTest {
         return true;
     }
 
+    /** It closes the connection then. */
     @Override
-    boolean closesBehindAnAnswer() {
+    boolean endsBodiesWithTheirAnswers() {
         return true;
     }
 
