@@ -83,8 +83,9 @@ final class InboxRehearsal implements AutoCloseable {
 
     private Line line(String fault, List<CompletableFuture<EmittedDelivery>> emitted) throws Exception {
         // Where a slow machine takes longer than a panel tries, somebody has to send the delivery once more.
-        List<EmittedDelivery> deliveries = emitted.stream()
-                .map(CompletableFuture::join)
+        List<EmittedDelivery> tried =
+                emitted.stream().map(CompletableFuture::join).toList();
+        List<EmittedDelivery> deliveries = tried.stream()
                 .map(delivery -> delivery.accepted() ? delivery : panel.replay(delivery))
                 .toList();
         long accepted = deliveries.stream().filter(EmittedDelivery::accepted).count();
@@ -93,7 +94,7 @@ final class InboxRehearsal implements AutoCloseable {
                 accepted == EVENTS && count.equals(new HandledCount(sent, sent)),
                 panel.panel().toString(),
                 EVENTS + " events, " + fault,
-                accepted + " times 200" + slowest(deliveries),
+                accepted + " times 200" + slowest(tried),
                 "200, once",
                 count.distinct() + " handled in all, " + (count.handled() - count.distinct()) + " of them twice");
     }
