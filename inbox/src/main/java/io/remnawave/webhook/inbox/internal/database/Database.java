@@ -9,16 +9,22 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Types;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The application's database, and what differs from one to another. Thread-safe. */
 public final class Database {
+
+    private static final Logger log = LoggerFactory.getLogger("io.remnawave.webhook.inbox.Inbox");
 
     /** ER_DUP_KEY, ER_DUP_ENTRY and ER_DUP_ENTRY_WITH_KEY_NAME of MariaDB and MySQL, whose SQL state is that of all constraints. */
     private static final Set<Integer> MYSQL_DUPLICATES = Set.of(1022, 1062, 1586);
@@ -130,9 +136,10 @@ public final class Database {
 
     /** Asks the database for its time. */
     public void synchronizeClock() throws SQLException {
-        long before = System.nanoTime();
-        Instant now = read(connection -> currentTime(connection, kind));
-        clock.synchronize(now, before);
+        read(connection -> {
+            synchronizeClock(connection);
+            return true;
+        });
     }
 
     /** Asks the database for its time, on a connection that is at hand. */
@@ -178,6 +185,29 @@ public final class Database {
                 throw e;
             } finally {
                 restore(connection, autoCommit);
+            }
+        }
+    }
+
+    /**
+     * Has an answer waited for no longer than that, where the driver can: a connection whose other end has vanished would block for
+     * ever.
+     */
+    public static void limitWait(Connection connection, Duration longest) throws SQLException {
+        try {
+            connection.setNetworkTimeout(Runnable::run, (int) Math.min(Integer.MAX_VALUE, longest.toMillis()));
+        } catch (SQLFeatureNotSupportedException e) {
+            log.debug("The driver knows no network timeout", e);
+        }
+    }
+
+    /** Closes a connection that may be broken, if there is one. */
+    public static void close(@Nullable Connection connection) {
+        if (connection != null) {
+            try {
+                connection.close();
+            } catch (SQLException | RuntimeException e) {
+                log.debug("A broken connection could not be closed", e);
             }
         }
     }

@@ -2,7 +2,6 @@ package io.remnawave.webhook.inbox.internal.database;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -28,7 +27,7 @@ public final class KeptConnection implements AutoCloseable {
     /**
      * Takes no connection yet.
      *
-     * @param longestWait for an answer; a connection whose other end has vanished would block for ever
+     * @param longestWait for an answer
      */
     public KeptConnection(DataSource dataSource, Duration longestWait) {
         this.dataSource = dataSource;
@@ -44,18 +43,10 @@ public final class KeptConnection implements AutoCloseable {
         connection = dataSource.getConnection();
         try {
             connection.setAutoCommit(true);
-            limitWait(connection);
+            Database.limitWait(connection, longestWait);
         } catch (SQLException | RuntimeException e) {
             giveBack();
             throw e;
-        }
-    }
-
-    private void limitWait(Connection taken) throws SQLException {
-        try {
-            taken.setNetworkTimeout(Runnable::run, (int) longestWait.toMillis());
-        } catch (SQLFeatureNotSupportedException e) {
-            log.debug("The driver knows no network timeout", e);
         }
     }
 
@@ -85,12 +76,6 @@ public final class KeptConnection implements AutoCloseable {
     private void giveBack() {
         Connection current = connection;
         connection = null;
-        if (current != null) {
-            try {
-                current.close();
-            } catch (SQLException | RuntimeException e) {
-                log.debug("A broken connection could not be closed", e);
-            }
-        }
+        Database.close(current);
     }
 }

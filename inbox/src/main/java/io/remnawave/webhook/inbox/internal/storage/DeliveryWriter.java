@@ -4,7 +4,6 @@ import io.remnawave.webhook.inbox.internal.database.Database;
 import io.remnawave.webhook.spi.Delays;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -326,18 +325,9 @@ public final class DeliveryWriter implements AutoCloseable {
             current = database.dataSource().getConnection();
             connection = current;
             current.setAutoCommit(false);
-            limitWait(current);
+            Database.limitWait(current, hold.plusSeconds(1));
         }
         return current;
-    }
-
-    /** A connection whose other end has vanished would block for ever. */
-    private void limitWait(Connection current) throws SQLException {
-        try {
-            current.setNetworkTimeout(Runnable::run, (int) Math.min(Integer.MAX_VALUE, hold.toMillis() + 1000));
-        } catch (SQLFeatureNotSupportedException e) {
-            log.debug("The driver knows no network timeout", e);
-        }
     }
 
     /** For a session that may do what this one cannot, say on another server. The pool may have none: it is kept until then. */
@@ -346,7 +336,7 @@ public final class DeliveryWriter implements AutoCloseable {
         connection = null;
         try {
             connect();
-            close(own);
+            Database.close(own);
         } catch (SQLException | RuntimeException e) {
             log.debug("There is no other connection", e);
             disconnect();
@@ -357,17 +347,7 @@ public final class DeliveryWriter implements AutoCloseable {
     private void disconnect() {
         Connection current = connection;
         connection = null;
-        close(current);
-    }
-
-    private static void close(@Nullable Connection current) {
-        if (current != null) {
-            try {
-                current.close();
-            } catch (SQLException | RuntimeException e) {
-                log.debug("A broken connection could not be closed", e);
-            }
-        }
+        Database.close(current);
     }
 
     /** Stores what waits, for up to five seconds; what is left is answered as unavailable. */
