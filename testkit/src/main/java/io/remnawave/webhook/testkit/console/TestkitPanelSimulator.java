@@ -104,9 +104,8 @@ public final class TestkitPanelSimulator implements PanelSimulator {
         }
     }
 
-    /** A socket counts whole milliseconds, and may end one too early. */
     private static boolean timedOut(Attempt attempt, Duration patience) {
-        return attempt.status().isEmpty() && attempt.latency().plusMillis(1).compareTo(patience) >= 0;
+        return attempt.status().isEmpty() && attempt.latency().compareTo(patience) >= 0;
     }
 
     private static Fault[] faults(List<String> names) {

@@ -1,5 +1,6 @@
 package io.remnawave.webhook.testkit.panel;
 
+import io.remnawave.webhook.spi.Delays;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -19,7 +20,7 @@ final class SocketWatch implements AutoCloseable {
 
     SocketWatch(Socket socket, Deadline deadline) {
         this.socket = socket;
-        closed = ended.completeOnTimeout(null, deadline.nanosLeft(), TimeUnit.NANOSECONDS)
+        closed = Delays.completeOnTimeout(ended, null, deadline.nanosLeft(), TimeUnit.NANOSECONDS)
                 .thenRun(this::closeSocket);
     }
 
