@@ -178,30 +178,24 @@ class ReceivedRequestTest {
         return only().explanation().cause();
     }
 
+    private static Map<String, String> headersOfAPanel(String signature) {
+        return Map.of(
+                "User-Agent",
+                "Remnawave",
+                "X-Remnawave-Timestamp",
+                "2026-01-01T00:00:00.000Z",
+                "X-Remnawave-Signature",
+                signature);
+    }
+
     @Test
     void tellsWhatLooksLikeAPanelFromNoise() {
         byte[] body = Panel.userEvent(USER_EXPIRED, "alice");
-        receiver.receive(WebhookRequest.of(
-                body,
-                Map.of(
-                        "User-Agent",
-                        "Remnawave",
-                        "X-Remnawave-Timestamp",
-                        "2026-01-01T00:00:00.000Z",
-                        "X-Remnawave-Signature",
-                        "0".repeat(64))));
+        receiver.receive(WebhookRequest.of(body, headersOfAPanel("0".repeat(64))));
         assertThat(only().looksLikeAPanel()).isTrue();
         receiver.receive(WebhookRequest.of(body, Map.of("User-Agent", "zgrab")));
         assertThat(only().looksLikeAPanel()).isFalse();
-        receiver.receive(WebhookRequest.of(
-                body,
-                Map.of(
-                        "User-Agent",
-                        "Remnawave",
-                        "X-Remnawave-Timestamp",
-                        "2026-01-01T00:00:00.000Z",
-                        "X-Remnawave-Signature",
-                        Panel.sign(body))));
+        receiver.receive(WebhookRequest.of(body, headersOfAPanel(Panel.sign(body))));
         assertThat(only().looksLikeAPanel())
                 .as("one that was handled, in a report that was kept")
                 .isTrue();
@@ -215,15 +209,7 @@ class ReceivedRequestTest {
                 receiver.receive(WebhookRequest.of(body, Map.of("X-Remnawave-Signature", "0".repeat(64))));
                 receiver.receive(WebhookRequest.of(body, Map.of()));
             }
-            receiver.receive(WebhookRequest.of(
-                    body,
-                    Map.of(
-                            "User-Agent",
-                            "Remnawave",
-                            "X-Remnawave-Timestamp",
-                            "2026-01-01T00:00:00.000Z",
-                            "X-Remnawave-Signature",
-                            Panel.sign(body, "'" + Panel.SECRET + "'"))));
+            receiver.receive(WebhookRequest.of(body, headersOfAPanel(Panel.sign(body, "'" + Panel.SECRET + "'"))));
 
             assertThat(log.text().lines()).hasSize(3);
             assertThat(log.text()).contains("Refused a delivery of a panel with 401", "in single quotes");
