@@ -21,7 +21,9 @@ final class SettingsReader {
 
     private static final Pattern SIMPLE_DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
 
-    /** Of characters that everybody sends as they are: the adapters compare paths as texts, some of them before they are decoded. */
+    /**
+     * Of characters that everybody sends as they are: the adapters compare paths as texts, some of them before they are decoded.
+     */
     private static final Pattern PATH = Pattern.compile("/|(/(?!\\.{1,2}(/|$))[\\w.~!$&'()+,=:@-]+)+");
 
     private final Function<String, @Nullable String> properties;

@@ -276,8 +276,8 @@ public final class WebhookReceiverBuilder {
      * Builds the receiver and logs which listener takes what.
      *
      * @throws InvalidSecretException if there is no secret, or two share an id
-     * @throws io.remnawave.webhook.listener.InvalidListenerException if a listener takes a {@code java.sql.Connection}, and there is
-     *     no inbox to give it
+     * @throws io.remnawave.webhook.listener.InvalidListenerException if a listener takes a {@code java.sql.Connection}, and there
+     *     is no inbox to give it
      * @throws IllegalArgumentException if the idempotency store would forget deliveries that are still fresh
      */
     public WebhookReceiver build() {

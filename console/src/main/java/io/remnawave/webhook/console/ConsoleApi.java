@@ -253,8 +253,8 @@ final class ConsoleApi {
     }
 
     /**
-     * What was answered, and the delivery that arrived, for the page to open it. A receiver tells the console before it answers, and
-     * what broke off a little later.
+     * What was answered, and the delivery that arrived, for the page to open it. A receiver tells the console before it answers,
+     * and what broke off a little later.
      */
     private Map<String, @Nullable Object> sent(
             List<String> answers, boolean timedOut, Supplier<Optional<Snapshot>> arrival) throws InterruptedException {

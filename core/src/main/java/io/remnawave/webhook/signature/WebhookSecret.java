@@ -70,8 +70,8 @@ public final class WebhookSecret {
     /**
      * A secret with the id {@value #DEFAULT_ID}.
      *
-     * @throws InvalidSecretException if the value is missing, blank, quoted, surrounded by blanks, a placeholder of an example or one that
-     *     was not resolved ({@code ${EU_SECRET}})
+     * @throws InvalidSecretException if the value is missing, blank, quoted, surrounded by blanks, a placeholder of an example or
+     *     one that was not resolved ({@code ${EU_SECRET}})
      */
     public static WebhookSecret of(@Nullable String value) {
         return of(DEFAULT_ID, value);
@@ -81,8 +81,8 @@ public final class WebhookSecret {
      * A secret with a name of its own, for receivers that know several (two panels, or a rotation).
      *
      * @param id what logs call it; not blank, no secret itself
-     * @throws InvalidSecretException if the value is missing, blank, quoted, surrounded by blanks, a placeholder of an example or one that
-     *     was not resolved ({@code ${EU_SECRET}})
+     * @throws InvalidSecretException if the value is missing, blank, quoted, surrounded by blanks, a placeholder of an example or
+     *     one that was not resolved ({@code ${EU_SECRET}})
      */
     public static WebhookSecret of(String id, @Nullable String value) {
         if (id.isBlank()) {

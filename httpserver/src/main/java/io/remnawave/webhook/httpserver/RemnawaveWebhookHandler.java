@@ -119,7 +119,8 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
 
     /**
      * Closes the receiver, so that what comes from now on is answered 503, and returns when the deliveries in progress are
-     * answered (a body that is still to come is not waited for), or after 30 seconds. Call it before {@code HttpServer.stop}, which breaks connections off.
+     * answered (a body that is still to come is not waited for), or after 30 seconds. Call it before {@code HttpServer.stop}, which
+     * breaks connections off.
      */
     @Override
     public void close() {

@@ -289,8 +289,8 @@ public final class Inbox implements DeliveryHandler.Factory {
     }
 
     /**
-     * Gives a delivery up for good: its payload is deleted, and no listener runs for it again. A repetition of it is a duplicate, as
-     * long as it would be fresh.
+     * Gives a delivery up for good: its payload is deleted, and no listener runs for it again. A repetition of it is a duplicate,
+     * as long as it would be fresh.
      *
      * @return false if there is none, or it is done
      * @throws InboxException if the database is away

@@ -70,8 +70,8 @@ public final class InboxBuilder {
     }
 
     /**
-     * How often to look for deliveries that other instances have stored, or that are to be tried again; 200 ms by default. What this
-     * instance stores is handled at once.
+     * How often to look for deliveries that other instances have stored, or that are to be tried again; 200 ms by default. What
+     * this instance stores is handled at once.
      */
     public InboxBuilder pollInterval(Duration interval) {
         pollInterval = requirePositive(interval, "poll-interval");
@@ -95,8 +95,9 @@ public final class InboxBuilder {
     }
 
     /**
-     * How long a delivery is left to other instances if it was stored for a listener, or under a secret or a key, that this one does
-     * not have; 10 minutes by default, since an instance has first found that. Then it is orphaned, or dead for want of the key.
+     * How long a delivery is left to other instances if it was stored for a listener, or under a secret or a key, that this one
+     * does not have; 10 minutes by default, since an instance has first found that. Then it is orphaned, or dead for want of the
+     * key.
      */
     public InboxBuilder upgradeWindow(Duration window) {
         if (window.isNegative()) {

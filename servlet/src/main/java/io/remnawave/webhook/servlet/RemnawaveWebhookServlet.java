@@ -99,7 +99,10 @@ public final class RemnawaveWebhookServlet extends HttpServlet {
         return pathInfo == null ? request.getServletPath() : request.getServletPath() + pathInfo;
     }
 
-    /** Closes the receiver and its console: what still arrives is answered 503, and the panel comes back. What is in progress goes on. */
+    /**
+     * Closes the receiver and its console: what still arrives is answered 503, and the panel comes back. What is in progress goes
+     * on.
+     */
     @Override
     public void destroy() {
         Serving current = serving;

@@ -24,9 +24,10 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Configures the {@link WebhookReceiver} of a web application, or of one that handles what others have put into the inbox. A bean of that type replaces it; an {@link IdempotencyStore}, a
- * single {@link DeliveryHandler.Factory} (which handles deliveries in another way than on the request), a single {@link Clock},
- * every {@link WebhookObserver}, every {@link ListenerDefinition} and every {@link WebhookReceiverCustomizer} is taken over.
+ * Configures the {@link WebhookReceiver} of a web application, or of one that handles what others have put into the inbox. A bean
+ * of that type replaces it; an {@link IdempotencyStore}, a single {@link DeliveryHandler.Factory} (which handles deliveries in
+ * another way than on the request), a single {@link Clock}, every {@link WebhookObserver}, every {@link ListenerDefinition} and
+ * every {@link WebhookReceiverCustomizer} is taken over.
  */
 @AutoConfiguration
 @Conditional(RemnawaveWebhookAutoConfiguration.OnDeliveries.class)

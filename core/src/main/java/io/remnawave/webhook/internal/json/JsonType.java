@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a value of a body can be read as: which JSON it may be, and what is made of it when it is asked for.
  *
- * <p>A value is checked when the body is decoded, by {@link #canReadAtOnce} and {@link #canRead}, so that what cannot be read is known as missing before
- * anybody asks; {@link #make} then never fails.
+ * <p>A value is checked when the body is decoded, by {@link #canReadAtOnce} and {@link #canRead}, so that what cannot be read is
+ * known as missing before anybody asks; {@link #make} then never fails.
  */
 public final class JsonType<T> {
     public static final JsonType<String> TEXT =

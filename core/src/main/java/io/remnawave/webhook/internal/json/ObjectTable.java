@@ -57,7 +57,10 @@ final class ObjectTable {
         return new Path(path, steps);
     }
 
-    /** Demands a value in one of several places. One that has one place is demanded of the object that it stands in, if there is one. */
+    /**
+     * Demands a value in one of several places. One that has one place is demanded of the object that it stands in, if there is
+     * one.
+     */
     void require(List<Path> places, Predicate<Values<?>> unless) {
         if (places.size() == 1 && places.get(0).isDeep()) {
             Path place = places.get(0);

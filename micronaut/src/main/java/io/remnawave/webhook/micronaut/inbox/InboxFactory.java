@@ -21,7 +21,8 @@ import java.util.Optional;
 
 /**
  * The inbox on the {@code DataSource} of the application, where {@code remnawave.webhook.inbox.enabled} is true. A
- * {@link TransactionRunner} and every {@link InboxObserver} of the application is taken over; a bean of type {@link Inbox} replaces it.
+ * {@link TransactionRunner} and every {@link InboxObserver} of the application is taken over; a bean of type {@link Inbox} replaces
+ * it.
  */
 @Factory
 @RequiresSwitch(InboxFactory.ENABLED)

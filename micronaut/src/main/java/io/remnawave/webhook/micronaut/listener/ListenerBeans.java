@@ -141,8 +141,8 @@ public final class ListenerBeans {
     }
 
     /**
-     * The id that the annotation gives, or else by the application's own class, where the bean is of a class that Micronaut has derived from it, and by the bean's name,
-     * where it has one.
+     * The id that the annotation gives, or else by the application's own class, where the bean is of a class that Micronaut has
+     * derived from it, and by the bean's name, where it has one.
      */
     private static String idOf(BeanDefinition<?> definition, ExecutableMethod<?, ?> method) {
         Optional<String> own =

@@ -90,8 +90,8 @@ final class PipelineCustomizer implements BeanCreatedEventListener<NettyServerCu
 
     /**
      * A connection without TLS has its handler of HTTP/2 once the other side has said that it speaks that. Who says so at once is
-     * noticed by the event, at the end of the pipeline; who asks for an upgrade, of which Micronaut passes no event on, when all that
-     * was read has been looked at, at its beginning.
+     * noticed by the event, at the end of the pipeline; who asks for an upgrade, of which Micronaut passes no event on, when all
+     * that was read has been looked at, at its beginning.
      */
     private static final class UpgradeHandler extends ChannelInboundHandlerAdapter {
 

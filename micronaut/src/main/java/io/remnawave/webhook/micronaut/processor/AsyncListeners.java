@@ -3,7 +3,9 @@ package io.remnawave.webhook.micronaut.processor;
 import io.micronaut.core.annotation.AnnotationMetadata;
 import io.remnawave.webhook.listener.InvalidListenerException;
 
-/** Whether anybody could wait for a listener that Micronaut runs on another thread; asked by the compiler and at start. Stateless. */
+/**
+ * Whether anybody could wait for a listener that Micronaut runs on another thread; asked by the compiler and at start. Stateless.
+ */
 public final class AsyncListeners {
 
     /** By name, because the compiler's processor path need not have it. */

@@ -16,7 +16,10 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import org.junit.jupiter.api.Test;
 
-/** The idempotency store remembers by the id of a listener which ones have taken a delivery: ids have to mean the same after a restart. */
+/**
+ * The idempotency store remembers by the id of a listener which ones have taken a delivery: ids have to mean the same after a
+ * restart.
+ */
 class SeveralBeansOfAClassTest {
 
     @Test

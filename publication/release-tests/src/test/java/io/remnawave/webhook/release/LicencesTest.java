@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a user gets with each artifact, or may add to it, by its bill of materials: under licences he can live with. */
 class LicencesTest {
 
-    /** By the names of SPDX, and those that poms use and SPDX does not have. One of a dependency's licences is enough: he may choose. */
+    /**
+     * By the names of SPDX, and those that poms use and SPDX does not have. One of a dependency's licences is enough: he may
+     * choose.
+     */
     private static final Set<String> ALLOWED = Set.of(
             "Apache-2.0",
             "MIT",

@@ -1,4 +1,7 @@
-/** Classes of the web applications that the tests deploy, and {@link io.remnawave.webhook.servlet.apps.TakenEvents}, which they share. */
+/**
+ * Classes of the web applications that the tests deploy, and {@link io.remnawave.webhook.servlet.apps.TakenEvents}, which they
+ * share.
+ */
 @NullMarked
 package io.remnawave.webhook.servlet.apps;
 

@@ -36,7 +36,9 @@ final class InboxLifecycle implements SmartLifecycle, ApplicationListener<Applic
         this.context = context;
     }
 
-    /** It is told of child contexts too, such as that of a management server. A context says that it closes before it stops this. */
+    /**
+     * It is told of child contexts too, such as that of a management server. A context says that it closes before it stops this.
+     */
     @Override
     public void onApplicationEvent(ApplicationContextEvent event) {
         if (event.getApplicationContext() != context) {

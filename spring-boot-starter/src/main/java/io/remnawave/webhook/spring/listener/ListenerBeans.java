@@ -135,8 +135,8 @@ public final class ListenerBeans {
     }
 
     /**
-     * One that returns a stage or a reactive type, or suspends, does not block by itself. But what a proxy puts around it can (a transaction
-     * begins, an executor's queue is full), and so can making its bean when the event is there.
+     * One that returns a stage or a reactive type, or suspends, does not block by itself. But what a proxy puts around it can (a
+     * transaction begins, an executor's queue is full), and so can making its bean when the event is there.
      */
     private boolean mayBlock(String beanName, BeanClass type, Method method) {
         boolean staged = ListenerRules.isSuspending(method)

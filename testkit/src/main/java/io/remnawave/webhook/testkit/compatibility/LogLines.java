@@ -50,7 +50,9 @@ public final class LogLines implements AutoCloseable {
         return messagesWith(text).stream().anyMatch(message -> message.contains(text));
     }
 
-    /** All messages, as soon as one holds the text, or after ten seconds: what takes long to find out is logged behind the answer. */
+    /**
+     * All messages, as soon as one holds the text, or after ten seconds: what takes long to find out is logged behind the answer.
+     */
     List<String> messagesWith(String text) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
         while (messages().stream().noneMatch(message -> message.contains(text)) && System.nanoTime() < end) {

@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Time is virtual by default: the five seconds that a panel waits before it tries again are over as soon as nothing else is
- * under way, and count only in {@link Attempt#at()}. Every emission has a timestamp of its own, at least a millisecond after the one before, so that
- * two equal events stay two deliveries; a burst of more than 1,000 a second runs ahead of the clock.
+ * under way, and count only in {@link Attempt#at()}. Every emission has a timestamp of its own, at least a millisecond after the
+ * one before, so that two equal events stay two deliveries; a burst of more than 1,000 a second runs ahead of the clock.
  *
  * <p>Thread-safe. Its threads end when it is closed.
  */

@@ -10,9 +10,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs deliveries and schedules their retries. When the time between two tries is virtual it passes as soon as nothing else is under way: what a receiver is busy with
- * now would be done five seconds later, so a try that waits must not overtake it. It never takes longer than the real
- * time would. Thread-safe.
+ * Runs deliveries and schedules their retries. When the time between two tries is virtual it passes as soon as nothing else is
+ * under way: what a receiver is busy with now would be done five seconds later, so a try that waits must not overtake it. It never
+ * takes longer than the real time would. Thread-safe.
  */
 final class RetryScheduler {
 

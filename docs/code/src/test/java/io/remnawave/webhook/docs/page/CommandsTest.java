@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every command that a page shows could be run as it stands: the modules, profiles and tests of {@code mvn} exist, scripts are there
- * and executable, jars are built by a module, and the command line understands its options.
+ * Every command that a page shows could be run as it stands: the modules, profiles and tests of {@code mvn} exist, scripts are
+ * there and executable, jars are built by a module, and the command line understands its options.
  */
 class CommandsTest {
 

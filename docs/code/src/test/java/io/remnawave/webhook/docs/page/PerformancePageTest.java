@@ -2,7 +2,10 @@ package io.remnawave.webhook.docs.page;
 
 import org.junit.jupiter.api.Test;
 
-/** Writes the table of {@code docs/performance.md} from the results of the last run of the benchmarks, and checks that it is not older. */
+/**
+ * Writes the table of {@code docs/performance.md} from the results of the last run of the benchmarks, and checks that it is not
+ * older.
+ */
 class PerformancePageTest {
 
     @Test

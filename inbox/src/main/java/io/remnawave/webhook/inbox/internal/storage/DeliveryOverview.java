@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a person looks at: deliveries with the listeners that failed on them, without payloads. Leaves the transaction to the caller. */
+/**
+ * What a person looks at: deliveries with the listeners that failed on them, without payloads. Leaves the transaction to the
+ * caller.
+ */
 public final class DeliveryOverview {
 
     private final Database database;

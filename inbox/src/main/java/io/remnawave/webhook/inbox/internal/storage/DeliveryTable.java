@@ -132,8 +132,8 @@ public final class DeliveryTable {
     }
 
     /**
-     * Deliveries that an instance has claimed, with what their listeners have done so far, by the claims as they are now: those that
-     * others have taken over are not among them. Asked by the key of each, see {@link #deleteSettledTasks}.
+     * Deliveries that an instance has claimed, with what their listeners have done so far, by the claims as they are now: those
+     * that others have taken over are not among them. Asked by the key of each, see {@link #deleteSettledTasks}.
      */
     public Map<Claim, StoredDelivery> findClaimed(Connection connection, Collection<String> ids, String instance)
             throws SQLException {
