@@ -54,7 +54,8 @@ class PackagedJarTest {
 
     private fun start(vararg environment: Pair<String, String>): Process {
         val java = Path.of(System.getProperty("java.home"), "bin", "java").toString()
-        val builder = ProcessBuilder(java, "-jar", System.getProperty("sample.jar")).redirectErrorStream(true)
+        val builder = ProcessBuilder(java, "-XX:TieredStopAtLevel=1", "-jar", System.getProperty("sample.jar"))
+            .redirectErrorStream(true)
         builder.environment() += mapOf("PORT" to "0", "REMNAWAVE_WEBHOOK_SECRET" to SECRET, *environment)
         return builder.start()
     }

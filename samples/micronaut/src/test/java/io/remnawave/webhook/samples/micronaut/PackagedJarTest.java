@@ -58,6 +58,7 @@ class PackagedJarTest {
     private static ProcessBuilder builder() {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-jar",
                         System.getProperty("sample.jar"))
                 .redirectErrorStream(true);

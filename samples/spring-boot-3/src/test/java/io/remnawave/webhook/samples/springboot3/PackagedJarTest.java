@@ -59,6 +59,7 @@ class PackagedJarTest {
     private static Process start(boolean aheadOfTime, Map<String, String> environment) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
                         "-Dspring.aot.enabled=" + aheadOfTime,
                         "-jar",
                         System.getProperty("sample.jar"))
