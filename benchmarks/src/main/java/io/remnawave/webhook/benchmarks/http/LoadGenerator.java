@@ -54,8 +54,9 @@ public final class LoadGenerator {
                     }
                 }
             }
+            // After each round, so that an interruption does not cost those before.
+            Files.writeString(Path.of(arguments[1]), results.toPrettyString() + "\n");
         }
-        Files.writeString(Path.of(arguments[1]), results.toPrettyString() + "\n");
     }
 
     private static Duration seconds(String number) {
