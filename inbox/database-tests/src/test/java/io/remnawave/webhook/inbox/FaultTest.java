@@ -33,13 +33,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
  * Faults of processes and of the database, with real ones: PostgreSQL, and instances that are killed and paused. The burst has 600
- * deliveries; with the 5,000 of docs/inbox.md it is run by {@code ./mvnw -pl inbox -am test -Dtest=FaultTest -Dinbox.burst=5000
- * -Dsurefire.failIfNoSpecifiedTests=false}.
+ * deliveries; with the 5,000 of docs/inbox.md it is run by {@code ./mvnw -pl inbox/database-tests -am test -Dtest=FaultTest
+ * -Dinbox.burst=5000 -Dsurefire.failIfNoSpecifiedTests=false}.
  */
+@Order(1)
 class FaultTest {
 
     private static PostgresServer server;

@@ -136,6 +136,7 @@ abstract class InboxFixture {
 
     void awaitState(SignedDelivery delivery, String state) {
         await().atMost(Duration.ofSeconds(20))
+                .pollDelay(Duration.ZERO)
                 .untilAsserted(() -> assertThat(state(delivery)).isEqualTo(state));
     }
 }
