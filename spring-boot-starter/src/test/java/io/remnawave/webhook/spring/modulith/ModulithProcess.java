@@ -49,6 +49,7 @@ final class ModulithProcess {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dorg.springframework.boot.logging.LoggingSystem=none",
                         "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
                         ModulithProcess.class.getName(),
