@@ -1,5 +1,6 @@
 package io.remnawave.webhook.spring;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.autoconfigure.AutoConfigurationImportFilter;
 import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
@@ -9,20 +10,25 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 
 /**
- * Leaves out what is on the class path for some tests only, unless the property {@code test.with} names it. By words in the package
- * names, because those moved between Spring Boot 3 and 4.
+ * Leaves out what is on the class path for some tests only, unless the property {@code test.with} names it, and what
+ * {@code test.without} names. By words in the package names, because those moved between Spring Boot 3 and 4.
  */
 @Order(Ordered.HIGHEST_PRECEDENCE) // so that nobody looks for the classes of what is left out
 class OptionalFeatures implements AutoConfigurationImportFilter, EnvironmentAware {
 
-    private static final List<String> FEATURES = List.of(
+    private static final List<String> FOR_SOME_TESTS = List.of(
             "actuate", "micrometer", "security", "jdbc", "modulith", "orm", "hibernate", "data", "flyway", "liquibase");
 
-    private List<String> wanted = List.of();
+    private final List<String> unwanted = new ArrayList<>(FOR_SOME_TESTS);
 
     @Override
     public void setEnvironment(Environment environment) {
-        wanted = List.of(environment.getProperty("test.with", String[].class, new String[0]));
+        unwanted.removeAll(words(environment, "test.with"));
+        unwanted.addAll(words(environment, "test.without"));
+    }
+
+    private static List<String> words(Environment environment, String property) {
+        return List.of(environment.getProperty(property, String[].class, new String[0]));
     }
 
     @Override
@@ -32,8 +38,7 @@ class OptionalFeatures implements AutoConfigurationImportFilter, EnvironmentAwar
             String name = autoConfigurations[i];
             matches[i] = name == null
                     || name.startsWith("io.remnawave.")
-                    || FEATURES.stream()
-                            .noneMatch(feature -> name.contains("." + feature + ".") && !wanted.contains(feature));
+                    || unwanted.stream().noneMatch(feature -> name.contains("." + feature + "."));
         }
         return matches;
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.remnawave.webhook.decode.EventDecoder;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.spring.Contexts;
-import io.remnawave.webhook.spring.modulith.ModulithProcess.Behaviour;
-import io.remnawave.webhook.spring.modulith.ModulithProcess.PublishedByAListener;
-import io.remnawave.webhook.spring.modulith.ModulithProcess.PublishedByTheSdk;
+import io.remnawave.webhook.spring.modulith.ModulithApplication.Behaviour;
+import io.remnawave.webhook.spring.modulith.ModulithApplication.PublishedByAListener;
+import io.remnawave.webhook.spring.modulith.ModulithApplication.PublishedByTheSdk;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ final class ModulithCrashTest {
     }
 
     private List<String> run(Behaviour behaviour, Class<?> application, String delivered) throws Exception {
-        List<String> said = ModulithProcess.run(directory.resolve("modulith"), behaviour, application, delivered);
+        List<String> said = ModulithApplication.run(directory.resolve("modulith"), behaviour, application, delivered);
         return said.stream()
                 .filter(line -> line.matches("(answer|took|done|nothing|open|exit).*"))
                 .toList();

@@ -10,8 +10,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -23,27 +25,44 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.transaction.annotation.Transactional;
 
-/** An application with Spring Modulith and a database in a file, in a process of its own, so that it can die. */
-final class ModulithProcess {
+/** An application with Spring Modulith and a database in a file; where it is to die, in a process of its own. */
+final class ModulithApplication {
 
     /** What the application does when it takes an event. */
     enum Behaviour {
         DIE_IN_MODULE,
         DIE_BEFORE_COMMIT,
         FAIL_IN_MODULE,
-        TAKE
+        TAKE;
+
+        boolean needsAProcess() {
+            return this == DIE_IN_MODULE || this == DIE_BEFORE_COMMIT;
+        }
     }
 
     private static final int HALTED = 9;
 
-    private static final CountDownLatch DONE = new CountDownLatch(1);
+    // Of the one application that runs at a time.
+    private static volatile Behaviour behaviour;
+    private static volatile CountDownLatch done;
+    private static volatile Consumer<String> output;
 
-    private static Behaviour behaviour;
+    private ModulithApplication() {}
 
-    private ModulithProcess() {}
-
-    /** Everything that the process says until it ends; the last line is how. */
+    /** Everything that the application says until it ends; the last line is how. */
     static List<String> run(Path database, Behaviour behaviour, Class<?> application, String delivered)
+            throws Exception {
+        if (behaviour.needsAProcess()) {
+            return runInAProcess(database, behaviour, application, delivered);
+        }
+        List<String> said = new CopyOnWriteArrayList<>();
+        run(database, behaviour, application, delivered, said::add);
+        said.add("exit 0");
+        return said;
+    }
+
+    private static List<String> runInAProcess(
+            Path database, Behaviour behaviour, Class<?> application, String delivered)
             throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -52,7 +71,7 @@ final class ModulithProcess {
                         "-XX:+UseSerialGC",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ModulithProcess.class.getName(),
+                        ModulithApplication.class.getName(),
                         database.toString(),
                         behaviour.name(),
                         application.getName(),
@@ -72,26 +91,37 @@ final class ModulithProcess {
     }
 
     public static void main(String[] arguments) throws Exception {
-        behaviour = Behaviour.valueOf(arguments[1]);
+        run(
+                Path.of(arguments[0]),
+                Behaviour.valueOf(arguments[1]),
+                Class.forName(arguments[2]),
+                arguments[3],
+                System.out::println);
+    }
+
+    private static void run(
+            Path database, Behaviour behaviour, Class<?> application, String delivered, Consumer<String> output)
+            throws Exception {
+        ModulithApplication.behaviour = behaviour;
+        ModulithApplication.output = output;
+        done = new CountDownLatch(1);
         Map<String, Object> properties = new HashMap<>(Map.of(
                 "test.with",
                 "jdbc,modulith",
                 "test.database",
-                arguments[0],
+                database.toString(),
                 "spring.modulith.events.jdbc.schema-initialization.enabled",
                 "true",
                 "spring.modulith.events.republish-outstanding-events-on-restart",
                 String.valueOf(behaviour == Behaviour.TAKE)));
-        Class<?> application = Class.forName(arguments[2]);
         properties.put(
                 "remnawave.webhook.publish-application-events", String.valueOf(application == PublishedByTheSdk.class));
         try (RunningApplication running = RunningApplication.start(
                 WebApplicationType.SERVLET, properties, application, OwnModule.class, Database.class)) {
-            String delivered = arguments[3];
             if (!delivered.isEmpty()) {
                 say("answer " + Contexts.deliver(running.context(), delivered));
             }
-            say(DONE.await(20, TimeUnit.SECONDS) ? "done" : "nothing came");
+            say(done.await(20, TimeUnit.SECONDS) ? "done" : "nothing came");
             // The registry notes the end of a publication when its listener has returned.
             for (int i = 0; i < 50 && open(running) > 0 && behaviour == Behaviour.TAKE; i++) {
                 TimeUnit.MILLISECONDS.sleep(100);
@@ -106,20 +136,19 @@ final class ModulithProcess {
     }
 
     private static void say(String line) {
-        System.out.println(line);
-        System.out.flush();
+        output.accept(line);
     }
 
     private static void take(String what) {
         switch (behaviour) {
             case DIE_IN_MODULE -> Runtime.getRuntime().halt(HALTED);
             case FAIL_IN_MODULE -> {
-                DONE.countDown();
+                done.countDown();
                 throw new IllegalStateException("not now");
             }
             default -> {
                 say("took " + what);
-                DONE.countDown();
+                done.countDown();
             }
         }
     }
