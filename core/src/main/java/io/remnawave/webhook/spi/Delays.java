@@ -7,7 +7,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,24 +29,17 @@ public final class Delays {
             IDLE_SECONDS,
             TimeUnit.SECONDS,
             new SynchronousQueue<>(),
-            daemons("remnawave-webhook-after-timeout"));
+            worker -> DaemonThreads.create(worker, "remnawave-webhook-after-timeout"));
 
     private Delays() {}
 
     private static ScheduledThreadPoolExecutor timer(String threadName) {
-        ScheduledThreadPoolExecutor timer = new ScheduledThreadPoolExecutor(1, daemons(threadName));
+        ScheduledThreadPoolExecutor timer =
+                new ScheduledThreadPoolExecutor(1, worker -> DaemonThreads.create(worker, threadName));
         timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         timer.allowCoreThreadTimeOut(true);
         timer.setRemoveOnCancelPolicy(true);
         return timer;
-    }
-
-    private static ThreadFactory daemons(String name) {
-        return task -> {
-            Thread daemon = new Thread(task, name);
-            daemon.setDaemon(true);
-            return daemon;
-        };
     }
 
     /**
@@ -59,7 +51,7 @@ public final class Delays {
     public static Executor after(Duration delay, String threadName) {
         ScheduledThreadPoolExecutor timer = timer(threadName);
         long nanos = TimeUnit.NANOSECONDS.convert(delay);
-        return task -> timer.schedule(task, nanos, TimeUnit.NANOSECONDS);
+        return task -> timer.schedule(DaemonThreads.withContext(task), nanos, TimeUnit.NANOSECONDS);
     }
 
     /**
@@ -69,17 +61,18 @@ public final class Delays {
      */
     public static <T> CompletableFuture<T> completeOnTimeout(
             CompletableFuture<T> future, @Nullable T value, long timeout, TimeUnit unit) {
-        Future<?> timer = TIMEOUTS.schedule(() -> completeElsewhere(future, value), timeout, unit);
+        Runnable completion = DaemonThreads.withContext(() -> future.complete(value));
+        Future<?> timer = TIMEOUTS.schedule(() -> runElsewhere(completion), timeout, unit);
         CompletionStage<T> end = future;
         end.whenComplete((result, failure) -> timer.cancel(false));
         return future;
     }
 
-    private static <T> void completeElsewhere(CompletableFuture<T> future, @Nullable T value) {
+    private static void runElsewhere(Runnable completion) {
         try {
-            AFTER_TIMEOUT.execute(() -> future.complete(value));
+            AFTER_TIMEOUT.execute(completion);
         } catch (Throwable noThread) { // that can be made: late for others is better than never
-            future.complete(value);
+            completion.run();
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.remnawave.webhook.internal.reception;
 
+import io.remnawave.webhook.spi.DaemonThreads;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,17 +20,18 @@ final class SlowLane implements Executor {
     /** @param maxWaiting how many tasks wait at most, each of which holds a body */
     SlowLane(int maxWaiting) {
         thread = new ThreadPoolExecutor(
-                1, 1, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(maxWaiting), task -> {
-                    Thread daemon = new Thread(task, "remnawave-webhook-diagnosis");
-                    daemon.setDaemon(true);
-                    return daemon;
-                });
+                1,
+                1,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new LinkedBlockingQueue<>(maxWaiting),
+                worker -> DaemonThreads.create(worker, "remnawave-webhook-diagnosis"));
         thread.allowCoreThreadTimeOut(true);
     }
 
     /** @throws RejectedExecutionException if too many wait */
     @Override
     public void execute(Runnable task) {
-        thread.execute(task);
+        thread.execute(DaemonThreads.withContext(task));
     }
 }

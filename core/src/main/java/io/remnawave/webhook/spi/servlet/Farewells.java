@@ -1,6 +1,7 @@
 package io.remnawave.webhook.spi.servlet;
 
 import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.spi.DaemonThreads;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.Executor;
@@ -40,15 +41,9 @@ final class Farewells {
                 IDLE_SECONDS,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(MAX_WAITING),
-                Farewells::newThread);
+                worker -> DaemonThreads.create(worker, "remnawave-webhook-refusal-" + NUMBER.incrementAndGet()));
         threads.allowCoreThreadTimeOut(true);
         return threads;
-    }
-
-    private static Thread newThread(Runnable task) {
-        Thread daemon = new Thread(task, "remnawave-webhook-refusal-" + NUMBER.incrementAndGet());
-        daemon.setDaemon(true);
-        return daemon;
     }
 
     /**
@@ -60,7 +55,7 @@ final class Farewells {
      */
     static boolean say(WebhookResponse answer, ServletRequest request, HttpServletResponse response, Runnable writing) {
         try {
-            THREADS.execute(writing);
+            THREADS.execute(DaemonThreads.withContext(writing));
             return true;
         } catch (RejectedExecutionException e) {
             log.debug("Too many senders do not take their answers: the status {} has to do", answer.status());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.remnawave.webhook.spring.RunningApplication;
 import io.remnawave.webhook.testkit.compatibility.LogLines;
 import io.remnawave.webhook.testkit.compatibility.Panel;
+import io.remnawave.webhook.testkit.compatibility.RawHttp;
 import io.remnawave.webhook.testkit.compatibility.SignedBody;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServlet;
@@ -15,6 +16,9 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
@@ -88,6 +92,27 @@ final class MvcEndpointTest {
             assertThat(application.url("/")).isNotNull();
             assertThat(log.messages()).contains("Remnawave webhook endpoint mapped to /app/api/hooks");
         }
+    }
+
+    /** Tomcat would call each a likely memory leak, with a stack trace, whenever a busy application stops. */
+    @Test
+    void leavesNoThreadThatTomcatWarnsOf() throws Exception {
+        Queue<String> warnings = new ConcurrentLinkedQueue<>();
+        Logger tomcat = Logger.getLogger("org.apache.catalina.loader.WebappClassLoaderBase");
+        tomcat.setFilter(message -> {
+            warnings.add(message.getMessage());
+            return false;
+        });
+        try (RunningApplication application = start(Map.of());
+                RawHttp stalled = new RawHttp(application.url("/remnawave/webhook"))) {
+            stalled.stall(SignedBody.of("bob"));
+            assertThat(deliver(application.url("/remnawave/webhook")).statusCode())
+                    .isEqualTo(200);
+        } finally {
+            tomcat.setFilter(null);
+        }
+
+        assertThat(warnings).isEmpty();
     }
 
     @Test
