@@ -3,6 +3,7 @@ package io.remnawave.webhook.micronaut.processor;
 import java.io.File;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,12 +49,16 @@ public record Compilation(List<Diagnostic<? extends JavaFileObject>> diagnostics
      * its own, because in this one javac finds the adapter whatever the path says.
      */
     public static void withoutTheAdapter(Path target, String className, String source)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, URISyntaxException {
         Path file = Files.writeString(target.resolve(className + ".java"), source);
+        Path adapter = Path.of(ListenerVisitor.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
         String classPath = System.getProperty("java.class.path");
         String processorPath = Stream.of(classPath.split(File.pathSeparator))
-                .filter(entry -> !Files.exists(
-                        Path.of(entry, ListenerVisitor.class.getName().replace('.', '/') + ".class")))
+                .filter(entry -> !Path.of(entry).toAbsolutePath().equals(adapter))
                 .collect(Collectors.joining(File.pathSeparator));
         Process javac = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "javac").toString(),

@@ -35,6 +35,9 @@ interface HostileSenderCases extends CompatibilityCases {
     /** A well-formed signature that no secret makes. */
     String FORGED = "X-Remnawave-Signature: 0000000000000000000000000000000000000000000000000000000000000000";
 
+    /** Long beside what a busy machine takes for 300 MB. */
+    Duration STALLED = Duration.ofSeconds(60);
+
     @Test
     default void refusesAForgeryWithinASecondWhileTwoHundredListenersHang() throws Exception {
         Semaphore running = new Semaphore(0);
@@ -94,7 +97,7 @@ interface HostileSenderCases extends CompatibilityCases {
         RunningAdapter adapter = serve(Deliveries.builder()
                 .register(deliveries)
                 .maxUnverifiedBytes(4 * 1024 * 1024)
-                .bodyTimeout(Duration.ofSeconds(60))
+                .bodyTimeout(STALLED)
                 .build());
         List<RawHttp> stalled = new ArrayList<>();
         ExecutorService senders = Executors.newFixedThreadPool(8);
@@ -108,11 +111,11 @@ interface HostileSenderCases extends CompatibilityCases {
             for (RawHttp connection : stalled) {
                 sending.add(senders.submit(() -> sendAllButTheLastByte(connection)));
             }
-            assertHandledSoon(adapter);
+            assertHandledWithin(STALLED.dividedBy(2), adapter);
             for (Future<?> sender : sending) {
                 sender.get(60, TimeUnit.SECONDS);
             }
-            assertHandledSoon(adapter);
+            assertHandledWithin(STALLED.dividedBy(2), adapter);
         } finally {
             senders.shutdownNow();
             for (RawHttp connection : stalled) {
@@ -190,9 +193,13 @@ interface HostileSenderCases extends CompatibilityCases {
     }
 
     private static void assertHandledSoon(RunningAdapter adapter) throws Exception {
+        assertHandledWithin(Duration.ofSeconds(5), adapter);
+    }
+
+    private static void assertHandledWithin(Duration time, RunningAdapter adapter) throws Exception {
         long start = System.nanoTime();
         assertAnswer(new Panel(adapter).deliver(SignedBody.of("alice" + start)), WebhookResponse.HANDLED);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(time);
     }
 
     @Test
