@@ -1,5 +1,6 @@
 package io.remnawave.webhook;
 
+import static io.remnawave.webhook.Exchanges.head;
 import static io.remnawave.webhook.event.EventNames.USER_EXPIRED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,7 +18,6 @@ import io.remnawave.webhook.signature.WebhookSecret;
 import io.remnawave.webhook.spi.Admission;
 import io.remnawave.webhook.spi.Exchange;
 import io.remnawave.webhook.spi.ListenerDefinition;
-import io.remnawave.webhook.spi.RequestHead;
 import io.remnawave.webhook.spi.WebhookHeaders;
 import java.time.Clock;
 import java.time.Duration;
@@ -84,12 +84,6 @@ class AnsweredAllTheSameTest {
 
     private WebhookRequest forged() {
         return WebhookRequest.of(body, Map.of(WebhookHeaders.SIGNATURE, "0".repeat(64)));
-    }
-
-    private static RequestHead head(byte[] body) {
-        String signature = Panel.sign(body);
-        return RequestHead.of(
-                "POST", name -> name.equalsIgnoreCase(WebhookHeaders.SIGNATURE) ? List.of(signature) : List.of());
     }
 
     /** A stage that breaks when it is to be awaited. */

@@ -1,15 +1,15 @@
 package io.remnawave.webhook;
 
+import static io.remnawave.webhook.Exchanges.answer;
+import static io.remnawave.webhook.Exchanges.begin;
+import static io.remnawave.webhook.Exchanges.head;
 import static io.remnawave.webhook.event.EventNames.USER_EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.spi.Exchange;
-import io.remnawave.webhook.spi.RequestHead;
-import io.remnawave.webhook.spi.WebhookHeaders;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -56,18 +56,7 @@ class BlockedTimerTest {
     }
 
     private Exchange exchange(WebhookReceiver receiver) {
-        String signature = Panel.sign(body);
-        Exchange exchange = receiver.exchange(
-                RequestHead.of(
-                        "POST",
-                        name -> name.equalsIgnoreCase(WebhookHeaders.SIGNATURE) ? List.of(signature) : List.of()),
-                Runnable::run);
-        assertThat(exchange.precheck()).isNull();
-        return exchange;
-    }
-
-    private WebhookResponse answer(Exchange exchange) throws Exception {
-        return exchange.answer().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        return begin(receiver, head(body));
     }
 
     @Test

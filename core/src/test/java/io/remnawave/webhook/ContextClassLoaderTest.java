@@ -1,5 +1,8 @@
 package io.remnawave.webhook;
 
+import static io.remnawave.webhook.Exchanges.answer;
+import static io.remnawave.webhook.Exchanges.begin;
+import static io.remnawave.webhook.Exchanges.head;
 import static io.remnawave.webhook.event.EventNames.USER_EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,12 +11,9 @@ import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.observe.ReceivedRequest;
 import io.remnawave.webhook.observe.WebhookObserver;
 import io.remnawave.webhook.spi.Exchange;
-import io.remnawave.webhook.spi.RequestHead;
-import io.remnawave.webhook.spi.WebhookHeaders;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +48,7 @@ class ContextClassLoaderTest {
 
     @Test
     void ofARequestThatIsRefusedByATimerIsItsApplications() throws Exception {
-        Exchange stalled = exchange(receiver().bodyTimeout(SHORT).build(), Panel.sign(body));
+        Exchange stalled = begin(receiver().bodyTimeout(SHORT).build(), head(body));
         stalled.expectBody();
 
         assertThat(answer(stalled)).isEqualTo(WebhookResponse.TIMEOUT);
@@ -57,7 +57,7 @@ class ContextClassLoaderTest {
 
     @Test
     void ofAListenerThatComesAfterATimeoutIsItsApplications() throws Exception {
-        Exchange exchange = exchange(
+        Exchange exchange = begin(
                 receiver()
                         .listenerTimeout(SHORT)
                         .onAsync(USER_EXPIRED, UserEvent.class, event -> new CompletableFuture<>())
@@ -66,7 +66,7 @@ class ContextClassLoaderTest {
                             return CompletableFuture.completedFuture(null);
                         })
                         .build(),
-                Panel.sign(body));
+                head(body));
         exchange.complete(body);
 
         assertThat(answer(exchange)).isEqualTo(WebhookResponse.FAILED);
@@ -85,20 +85,6 @@ class ContextClassLoaderTest {
     private void see() {
         Thread thread = Thread.currentThread();
         seen.put(thread, thread.getContextClassLoader());
-    }
-
-    private static Exchange exchange(WebhookReceiver receiver, String signature) {
-        Exchange exchange = receiver.exchange(
-                RequestHead.of(
-                        "POST",
-                        name -> name.equalsIgnoreCase(WebhookHeaders.SIGNATURE) ? List.of(signature) : List.of()),
-                Runnable::run);
-        assertThat(exchange.precheck()).isNull();
-        return exchange;
-    }
-
-    private static WebhookResponse answer(Exchange exchange) throws Exception {
-        return exchange.answer().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     private void assertSeenElsewhereAndNotKept() throws InterruptedException {

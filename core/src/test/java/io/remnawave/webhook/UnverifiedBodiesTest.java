@@ -1,5 +1,7 @@
 package io.remnawave.webhook;
 
+import static io.remnawave.webhook.Exchanges.answer;
+import static io.remnawave.webhook.Exchanges.begin;
 import static io.remnawave.webhook.event.EventNames.USER_EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** What senders without the secret can take of the memory and the time of a receiver. */
@@ -31,10 +32,9 @@ class UnverifiedBodiesTest {
     }
 
     private static Exchange exchange(WebhookReceiver receiver, Map<String, String> headers) {
-        Exchange exchange = receiver.exchange(
-                RequestHead.of("POST", name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of()),
-                Runnable::run);
-        assertThat(exchange.precheck()).isNull();
+        Exchange exchange = begin(
+                receiver,
+                RequestHead.of("POST", name -> headers.containsKey(name) ? List.of(headers.get(name)) : List.of()));
         exchange.expectBody();
         return exchange;
     }
@@ -44,10 +44,6 @@ class UnverifiedBodiesTest {
                 exchange(receiver, Map.of("X-Remnawave-Signature", "0".repeat(64), "Content-Length", "1000000"));
         assertThat(exchange.append(new byte[sent], 0, sent)).isTrue();
         return exchange;
-    }
-
-    private static WebhookResponse answerOf(Exchange exchange) throws Exception {
-        return exchange.answer().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
     @Test
@@ -65,8 +61,8 @@ class UnverifiedBodiesTest {
         }
         panel.complete();
 
-        assertThat(answerOf(panel)).isEqualTo(WebhookResponse.HANDLED);
-        assertThat(answerOf(stalled.get(0))).isEqualTo(WebhookResponse.TIMEOUT);
+        assertThat(answer(panel)).isEqualTo(WebhookResponse.HANDLED);
+        assertThat(answer(stalled.get(0))).isEqualTo(WebhookResponse.TIMEOUT);
         assertThat(stalled.get(0).append(new byte[1], 0, 1)).isFalse();
         assertThat(stalled.get(2).answer().toCompletableFuture()).isNotDone();
         assertThat(handled).containsExactly(USER_EXPIRED);
@@ -105,10 +101,10 @@ class UnverifiedBodiesTest {
             Thread.sleep(10);
         }
 
-        assertThat(answerOf(dripping)).isEqualTo(WebhookResponse.TIMEOUT);
-        assertThat(answerOf(silent)).isEqualTo(WebhookResponse.TIMEOUT);
+        assertThat(answer(dripping)).isEqualTo(WebhookResponse.TIMEOUT);
+        assertThat(answer(silent)).isEqualTo(WebhookResponse.TIMEOUT);
         dripping.complete();
-        assertThat(answerOf(dripping)).isEqualTo(WebhookResponse.TIMEOUT);
+        assertThat(answer(dripping)).isEqualTo(WebhookResponse.TIMEOUT);
     }
 
     @Test
@@ -117,10 +113,10 @@ class UnverifiedBodiesTest {
         for (int i = 0; i < 50; i++) {
             Exchange forged = stalled(receiver, 60 * KB);
             forged.complete();
-            assertThat(answerOf(forged)).isEqualTo(WebhookResponse.INVALID_SIGNATURE);
+            assertThat(answer(forged)).isEqualTo(WebhookResponse.INVALID_SIGNATURE);
             Exchange gone = stalled(receiver, 60 * KB);
             gone.fail(new java.io.IOException("reset"));
-            assertThat(answerOf(gone)).isEqualTo(WebhookResponse.UNREADABLE);
+            assertThat(answer(gone)).isEqualTo(WebhookResponse.UNREADABLE);
         }
 
         Exchange waiting = stalled(receiver, 60 * KB);
@@ -139,7 +135,7 @@ class UnverifiedBodiesTest {
         }
 
         assertThat(taken).isEqualTo(1024 * KB);
-        assertThat(answerOf(exchange)).isEqualTo(WebhookResponse.TOO_LARGE);
+        assertThat(answer(exchange)).isEqualTo(WebhookResponse.TOO_LARGE);
     }
 
     @Test
@@ -157,7 +153,7 @@ class UnverifiedBodiesTest {
                             .isTrue();
                 }
                 exchange.complete();
-                assertThat(answerOf(exchange))
+                assertThat(answer(exchange))
                         .as("%d in pieces of %d", size, piece)
                         .isEqualTo(WebhookResponse.HANDLED);
             }

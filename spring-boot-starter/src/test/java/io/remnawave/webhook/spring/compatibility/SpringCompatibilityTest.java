@@ -11,7 +11,7 @@ import org.springframework.boot.WebApplicationType;
 /** The starter under the compatibility kit, with one of the two web stacks. */
 abstract class SpringCompatibilityTest extends WebhookAdapterCompatibilityKit {
 
-    /** Has no part in a request, and would take half the time of starting the many applications of the kit. */
+    /** Has no part in a request, and would take a third of the time of starting the many applications of the kit. */
     private static final String NOT_ASKED_FOR =
             "admin,aop,availability,cache,client,dao,h2,health,info,jackson,jmx,persistence,sql,ssl,task,transaction,websocket";
 
