@@ -55,7 +55,7 @@ final class JsonText {
         return new IllegalStateException("The array of a body was changed after the event was decoded from it", e);
     }
 
-    private static boolean isOfNumber(byte b) {
+    static boolean isOfNumber(byte b) {
         return (b >= '0' && b <= '9') || b == '-' || b == '+' || b == '.' || b == 'e' || b == 'E';
     }
 }

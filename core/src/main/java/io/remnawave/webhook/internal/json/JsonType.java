@@ -79,6 +79,29 @@ public final class JsonType<T> {
         T make(JsonToken token, Values<?> in, int at, int child);
     }
 
+    /** Makes an object of its row, with a table that is looked up once: types may refer to each other in a circle. */
+    private static final class ObjectMaker<O> implements Maker<O> {
+        private final Class<O> type;
+        private @Nullable Fields<O> fields;
+
+        ObjectMaker(Class<O> type) {
+            this.type = type;
+        }
+
+        @Override
+        public @Nullable O make(JsonToken token, Values<?> in, int at, int child) {
+            if (child == 0) {
+                return null;
+            }
+            Fields<O> known = fields;
+            if (known == null) {
+                known = Fields.of(type);
+                fields = known;
+            }
+            return known.make(in.at(child));
+        }
+    }
+
     final Kind kind;
     private final Maker<T> maker;
     private final @Nullable Class<?> objectType;
@@ -97,7 +120,7 @@ public final class JsonType<T> {
 
     /** An object that has a table of fields. */
     public static <O> JsonType<O> object(Class<O> type) {
-        return new JsonType<>(Kind.OBJECT, (token, in, at, child) -> madeBy(type, in, child), type, null);
+        return new JsonType<>(Kind.OBJECT, new ObjectMaker<>(type), type, null);
     }
 
     /** An array; elements that cannot be read are left out of the list, which is unmodifiable. */
@@ -171,7 +194,9 @@ public final class JsonType<T> {
             case TEXT -> token == JsonToken.VALUE_STRING;
             case UUID -> token == JsonToken.VALUE_STRING && UuidText.isUuid(body, at + 1);
             case INSTANT -> token == JsonToken.VALUE_STRING && InstantText.isPanelForm(body, at + 1);
-            case INT64 -> token == JsonToken.VALUE_NUMBER_INT;
+            case INT64 ->
+                token == JsonToken.VALUE_NUMBER_INT
+                        || (token == JsonToken.VALUE_STRING && NumberText.plain(body, at + 1, true) != null);
             case FLOAT64 -> token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
             case BOOLEAN -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
             case FACTOR, SECONDS -> token.isNumeric() && NumberText.isShort(body, at);
@@ -208,7 +233,9 @@ public final class JsonType<T> {
     }
 
     private static Long int64(JsonToken token, Values<?> in, int at, int child) {
-        return checked(NumberText.parseLong(digits(token, in.body(), at)));
+        boolean isText = token == JsonToken.VALUE_STRING;
+        Long plain = NumberText.plain(in.body(), isText ? at + 1 : at, isText);
+        return plain != null ? plain : checked(NumberText.parseLong(digits(token, in.body(), at)));
     }
 
     private static @Nullable BigDecimal factor(JsonToken token, byte[] body, int at) {
@@ -228,10 +255,6 @@ public final class JsonType<T> {
     /** The characters of a number, whether it was sent as one or as text. */
     private static String digits(JsonToken token, byte[] body, int at) {
         return token == JsonToken.VALUE_STRING ? JsonText.text(body, at) : JsonText.number(body, at);
-    }
-
-    private static <O> @Nullable O madeBy(Class<O> type, Values<?> in, int row) {
-        return row == 0 ? null : Fields.of(type).make(in.at(row));
     }
 
     private static <E> List<E> list(JsonType<E> element, Values<?> in, int first) {

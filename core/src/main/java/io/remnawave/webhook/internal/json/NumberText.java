@@ -43,6 +43,25 @@ final class NumberText {
         return text.length() > start && text.length() - start <= FITS_A_LONG;
     }
 
+    /**
+     * The number that stands at a place of a body in digits alone, with or without a minus, and few enough for a long; null if
+     * it is written in another way, or does not end where its digits do.
+     *
+     * @param isText whether it stands in quotes, whose first is before the place
+     */
+    static @Nullable Long plain(byte[] body, int at, boolean isText) {
+        int first = at < body.length && body[at] == '-' ? at + 1 : at;
+        int most = Math.min(body.length, first + FITS_A_LONG + 1);
+        int end = first;
+        long value = 0;
+        while (end < most && body[end] >= '0' && body[end] <= '9') {
+            value = value * 10 + body[end] - '0';
+            end++;
+        }
+        boolean isWhole = end > first && end < most && (isText ? body[end] == '"' : !JsonText.isOfNumber(body[end]));
+        return isWhole ? Long.valueOf(first == at ? value : -value) : null;
+    }
+
     /** Whether the number whose first character stands at a place of a body is short and has no exponent. */
     static boolean isShort(byte[] body, int at) {
         int most = Math.min(body.length, at + FITS_A_LONG);
