@@ -16,7 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.LongStream;
 
 /**
- * Puts load on each {@link Server} with each of its {@link Handler}s, in a process for each, all of them in every round, and
+ * Puts load on {@link Server}s with each of their {@link Handler}s, in a process for each, all of them in every round, and
  * writes requests per second, latency and the processor time of the server for one request.
  */
 public final class LoadGenerator {
@@ -26,20 +26,22 @@ public final class LoadGenerator {
     private LoadGenerator() {}
 
     /**
-     * Measures every server.
+     * Measures servers.
      *
-     * @param arguments the folder of the benchmarks, the JSON file to write, the rounds, the seconds of warming up and those
-     *     of measuring with each number of connections, and what to tell the virtual machines of the servers
+     * @param arguments the folder of the benchmarks, the JSON file to write, the {@link Server}s, separated by commas, or
+     *     {@code all}, the rounds, the seconds of warming up and those of measuring with each number of connections, and what to
+     *     tell the virtual machines of the servers
      */
     public static void main(String[] arguments) throws Exception {
         ServerLauncher launcher =
-                new ServerLauncher(Path.of(arguments[0]), List.of(arguments).subList(5, arguments.length));
-        int rounds = Integer.parseInt(arguments[2]);
-        Duration warmup = seconds(arguments[3]);
-        Duration measured = seconds(arguments[4]);
+                new ServerLauncher(Path.of(arguments[0]), List.of(arguments).subList(6, arguments.length));
+        List<Server> servers = servers(arguments[2]);
+        int rounds = Integer.parseInt(arguments[3]);
+        Duration warmup = seconds(arguments[4]);
+        Duration measured = seconds(arguments[5]);
         ArrayNode results = new ObjectMapper().createArrayNode();
         for (int round = 0; round < rounds; round++) {
-            for (Server server : Server.values()) {
+            for (Server server : servers) {
                 for (Handler handler : server.handlers()) {
                     for (Figures figures : measure(launcher, server, handler, warmup, measured)) {
                         results.addObject()
@@ -57,6 +59,12 @@ public final class LoadGenerator {
             // After each round, so that an interruption does not cost those before.
             Files.writeString(Path.of(arguments[1]), results.toPrettyString() + "\n");
         }
+    }
+
+    private static List<Server> servers(String names) {
+        return names.equals("all")
+                ? List.of(Server.values())
+                : Arrays.stream(names.split(",", -1)).map(Server::valueOf).toList();
     }
 
     private static Duration seconds(String number) {
