@@ -1,4 +1,4 @@
-// What all walks through the page need. Playwright drives the Chromium that is installed.
+// What all walks through the page need. Playwright drives the browser that browser.mjs has started.
 import {chromium} from 'playwright-core';
 import {readFileSync} from 'node:fs';
 
@@ -24,10 +24,7 @@ export async function eventually(what, question, millis = 10_000) {
 }
 
 export async function walk(options, steps) {
-  const browser = await chromium.launch({
-    executablePath: settings.chromium,
-    args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  });
+  const browser = await chromium.connect(settings.browser);
   try {
     const context = await browser.newContext({viewport: {width: 1280, height: 800}, reducedMotion: 'reduce', locale: 'en-GB', timezoneId: 'UTC', ...options});
     const problems = [];

@@ -37,7 +37,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +60,35 @@ class ConsoleInBrowserTest {
 
     @TempDir
     Path output;
+
+    /** One for all walks, each of which has a context of its own in it: to start it takes longer than most of them. */
+    private static @Nullable Process browser;
+
+    private static String endpoint = "";
+
+    @BeforeAll
+    static void startBrowser() throws IOException {
+        String chromium = Tool.find("chromium", "chromium-browser", "google-chrome");
+        assumeThat(chromium).as("no browser: apt-get install chromium").isNotNull();
+        assumeThat(Tool.find("node")).as("no Node.js: apt-get install nodejs").isNotNull();
+        assumeThat(Path.of("node_modules/playwright-core"))
+                .as("no playwright-core: run npm ci in console/browser-tests")
+                .isDirectory();
+        Process started = new ProcessBuilder("node", "src/test/browser/browser.mjs", chromium)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        browser = started;
+        endpoint = Objects.requireNonNull(
+                started.inputReader(StandardCharsets.UTF_8).readLine(), "the browser has not started");
+    }
+
+    @AfterAll
+    static void closeBrowser() throws Exception {
+        if (browser != null) {
+            browser.getOutputStream().close();
+            browser.waitFor();
+        }
+    }
 
     @BeforeEach
     void start() throws IOException {
@@ -258,14 +289,8 @@ class ConsoleInBrowserTest {
     }
 
     private JsonNode browse(String script) throws Exception {
-        String chromium = Tool.find("chromium", "chromium-browser", "google-chrome");
-        assumeThat(chromium).as("no browser: apt-get install chromium").isNotNull();
-        assumeThat(Tool.find("node")).as("no Node.js: apt-get install nodejs").isNotNull();
-        assumeThat(Path.of("node_modules/playwright-core"))
-                .as("no playwright-core: run npm ci in console/browser-tests")
-                .isDirectory();
         Map<String, Object> settings = new LinkedHashMap<>();
-        settings.put("chromium", chromium);
+        settings.put("browser", endpoint);
         settings.put("link", application.console.link());
         settings.put(
                 "control",
