@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -159,7 +160,20 @@ class RejectionLogTest {
         try (LogCapture log = LogCapture.start()) {
             receiver.receive(Panel.request(old));
 
-            assertThat(log.text()).contains("403", "2025-01-01T00:00:00Z", "remnawave.webhook.freshness");
+            assertThat(log.text())
+                    .contains("403", "2025-01-01T00:00:00Z", "remnawave.webhook.freshness")
+                    .containsPattern(", PT\\d+H(\\d+M)?(\\d+S)? ago;");
+        }
+    }
+
+    @Test
+    void tellsHowFarAheadOfItsClockADeliveryWasSigned() {
+        WebhookReceiver receiver = receiver(WebhookReceiver.builder());
+        byte[] ahead = Panel.body(USER_EXPIRED, Instant.now().plus(Duration.ofHours(1)), "{}");
+        try (LogCapture log = LogCapture.start()) {
+            receiver.receive(Panel.request(ahead));
+
+            assertThat(log.text()).containsPattern(", PT(1H|59M\\d+S) ahead of this machine's clock;");
         }
     }
 

@@ -9,6 +9,8 @@ import io.remnawave.webhook.observe.ReceivedRequest.Explanation;
 import io.remnawave.webhook.signature.SignatureRejection;
 import io.remnawave.webhook.signature.SignatureVerifier;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -92,10 +94,8 @@ public final class RejectionExplainer {
                 "the body of " + nameOf(rejection.eventName()) + " has no timestamp, which every panel signs";
             case STALE ->
                 nameOf(rejection.eventName()) + " was signed at " + rejection.occurredAt() + ", "
-                        + (rejection.occurredAt() == null
-                                ? "far"
-                                : Duration.between(rejection.receivedAt(), rejection.occurredAt()))
-                        + " from now; remnawave.webhook.freshness allows " + freshness.past() + " into the past and "
+                        + distance(rejection.receivedAt(), rejection.occurredAt())
+                        + "; remnawave.webhook.freshness allows " + freshness.past() + " into the past and "
                         + freshness.future()
                         + " into the future. A replay, a long outage, or a wrong clock here or at the panel";
             case BUSY -> "too many deliveries wait for a listener; the panel will repeat it";
@@ -103,6 +103,14 @@ public final class RejectionExplainer {
             case CLOSED -> "the receiver is closed; the panel will repeat it";
             default -> describe(SignatureRejection.valueOf(rejection.reason().name()));
         };
+    }
+
+    private static String distance(Instant receivedAt, @Nullable Instant occurredAt) {
+        if (occurredAt == null) {
+            return "far from now";
+        }
+        Duration ahead = Duration.between(receivedAt, occurredAt).truncatedTo(ChronoUnit.SECONDS);
+        return ahead.isNegative() ? ahead.negated() + " ago" : ahead + " ahead of this machine's clock";
     }
 
     private static String nameOf(@Nullable String eventName) {
