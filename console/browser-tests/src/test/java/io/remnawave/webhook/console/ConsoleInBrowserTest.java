@@ -70,7 +70,9 @@ class ConsoleInBrowserTest {
     static void startBrowser() throws IOException {
         // The first draws the same pages without a desktop's browser around them, in three quarters of the time.
         String chromium = Tool.find("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome");
-        assumeThat(chromium).as("no browser: apt-get install chromium-headless-shell, or chromium").isNotNull();
+        assumeThat(chromium)
+                .as("no browser: apt-get install chromium-headless-shell, or chromium")
+                .isNotNull();
         assumeThat(Tool.find("node")).as("no Node.js: apt-get install nodejs").isNotNull();
         assumeThat(Path.of("node_modules/playwright-core"))
                 .as("no playwright-core: run npm ci in console/browser-tests")
