@@ -79,7 +79,10 @@ public final class JsonType<T> {
         T make(JsonToken token, Values<?> in, int at, int child);
     }
 
-    /** Makes an object of its row, with a table that is looked up once: types may refer to each other in a circle. */
+    /**
+     * Makes an object of its row, with a table that is looked up once, when it is needed: types may refer to each other in a
+     * circle. Two threads may both look it up; it is the same.
+     */
     private static final class ObjectMaker<O> implements Maker<O> {
         private final Class<O> type;
         private @Nullable Fields<O> fields;
@@ -215,9 +218,9 @@ public final class JsonType<T> {
         return switch (kind) {
             case INSTANT ->
                 token == JsonToken.VALUE_STRING && InstantText.parseAnyForm(JsonText.text(body, at)) != null;
-            case INT64 -> NumberText.parseLong(digits(token, body, at)) != null;
+            case INT64 -> wholeNumber(token, body, at) != null;
             case EPOCH_SECOND -> {
-                Long seconds = NumberText.parseLong(digits(token, body, at));
+                Long seconds = wholeNumber(token, body, at);
                 yield seconds != null && InstantText.ofEpochSecond(seconds) != null;
             }
             case FACTOR -> factor(token, body, at) != null;
@@ -233,9 +236,15 @@ public final class JsonType<T> {
     }
 
     private static Long int64(JsonToken token, Values<?> in, int at, int child) {
+        return checked(wholeNumber(token, in.body(), at));
+    }
+
+    private static @Nullable Long wholeNumber(JsonToken token, byte[] body, int at) {
         boolean isText = token == JsonToken.VALUE_STRING;
-        Long plain = NumberText.plain(in.body(), isText ? at + 1 : at, isText);
-        return plain != null ? plain : checked(NumberText.parseLong(digits(token, in.body(), at)));
+        Long plain = NumberText.plain(body, isText ? at + 1 : at, isText);
+        return plain != null
+                ? plain
+                : NumberText.parseLong(isText ? JsonText.text(body, at) : JsonText.number(body, at));
     }
 
     private static @Nullable BigDecimal factor(JsonToken token, byte[] body, int at) {
@@ -248,13 +257,8 @@ public final class JsonType<T> {
         if (token == JsonToken.VALUE_NUMBER_FLOAT) {
             return NumberText.parseSeconds(JsonText.number(body, at));
         }
-        Long seconds = NumberText.parseLong(digits(token, body, at));
+        Long seconds = wholeNumber(token, body, at);
         return seconds == null ? null : Duration.ofSeconds(seconds);
-    }
-
-    /** The characters of a number, whether it was sent as one or as text. */
-    private static String digits(JsonToken token, byte[] body, int at) {
-        return token == JsonToken.VALUE_STRING ? JsonText.text(body, at) : JsonText.number(body, at);
     }
 
     private static <E> List<E> list(JsonType<E> element, Values<?> in, int first) {

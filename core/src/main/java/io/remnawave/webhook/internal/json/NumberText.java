@@ -22,25 +22,11 @@ final class NumberText {
 
     /** A whole number, cut towards zero and saturated; null if the text is no number. */
     static @Nullable Long parseLong(String text) {
-        if (isPlain(text)) {
-            return Long.valueOf(text);
-        }
         if (text.isEmpty() || text.length() > Json.MAX_NUMBER_LENGTH + (text.startsWith("-") ? 1 : 0)) {
             return null;
         }
         BigDecimal value = decimalOrNull(text);
         return value == null ? null : saturate(value);
-    }
-
-    /** Digits alone, with or without a minus, and few enough for a long. */
-    private static boolean isPlain(String text) {
-        int start = text.startsWith("-") ? 1 : 0;
-        for (int i = start; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return text.length() > start && text.length() - start <= FITS_A_LONG;
     }
 
     /**
