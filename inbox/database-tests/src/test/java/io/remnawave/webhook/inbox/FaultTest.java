@@ -1,12 +1,9 @@
 package io.remnawave.webhook.inbox;
 
-import static io.remnawave.webhook.inbox.InboxTest.SECRET;
-import static io.remnawave.webhook.inbox.InboxTest.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.remnawave.webhook.WebhookReceiver;
-import io.remnawave.webhook.WebhookRequest;
 import io.remnawave.webhook.delivery.FreshnessWindow;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
@@ -45,12 +42,10 @@ class FaultTest extends PostgresFault {
     }
 
     @Test
-    void databaseAwayForTenSecondsRequestsAreHeldAndNothingIsLost() {
+    void databaseAwayForTenSecondsRequestsAreHeldAndNothingIsLost() throws Exception {
         List<String> handled = Collections.synchronizedList(new ArrayList<>());
-        WebhookReceiver receiver = WebhookReceiver.builder()
-                .secret(SECRET)
-                .inbox(inbox().build())
-                .register(InboxTest.listener("first", (event, delivery) -> handled.add(delivery.id())))
+        WebhookReceiver receiver = receiver(inbox().build())
+                .register(listener("first", (event, delivery) -> handled.add(delivery.id())))
                 .build();
         open.add(receiver);
         List<CompletableFuture<WebhookResponse>> answers = new ArrayList<>();
@@ -58,11 +53,9 @@ class FaultTest extends PostgresFault {
         server.stop();
         for (int i = 0; i < 50; i++) {
             SignedDelivery delivery = delivery("user" + i);
-            answers.add(CompletableFuture.supplyAsync(
-                    () -> receiver.receive(WebhookRequest.of(delivery.body(), delivery.headers())),
-                    InboxFixture.THREADS));
+            answers.add(CompletableFuture.supplyAsync(() -> send(receiver, delivery), THREADS));
         }
-        sleep(10_000);
+        Thread.sleep(10_000);
         assertThat(answers).noneMatch(CompletableFuture::isDone);
         server.start();
 
@@ -73,10 +66,8 @@ class FaultTest extends PostgresFault {
 
     @Test
     void databaseAwayForLongerThanTheHoldRequestsAreAnswered503() {
-        WebhookReceiver receiver = WebhookReceiver.builder()
-                .secret(SECRET)
-                .inbox(inbox().hold(Duration.ofSeconds(2)).build())
-                .register(InboxTest.listener("first", (event, delivery) -> {}))
+        WebhookReceiver receiver = receiver(inbox().hold(Duration.ofSeconds(2)).build())
+                .register(listener("first", (event, delivery) -> {}))
                 .build();
         open.add(receiver);
         SignedDelivery delivery = delivery("alice");
@@ -84,17 +75,15 @@ class FaultTest extends PostgresFault {
         server.stop();
         try {
             long start = System.nanoTime();
-            assertThat(receiver.receive(WebhookRequest.of(delivery.body(), delivery.headers())))
-                    .isEqualTo(WebhookResponse.UNAVAILABLE);
+            assertThat(send(receiver, delivery)).isEqualTo(WebhookResponse.UNAVAILABLE);
             assertThat(Duration.ofNanos(System.nanoTime() - start))
                     .isBetween(Duration.ofMillis(1900), Duration.ofSeconds(15)); // of the default, 45
         } finally {
             server.start();
         }
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(receiver.receive(WebhookRequest.of(delivery.body(), delivery.headers()))
-                                .isAccepted())
-                        .isTrue());
+                .untilAsserted(
+                        () -> assertThat(send(receiver, delivery).isAccepted()).isTrue());
         awaitCount("remnawave_delivery where state = 'done'", 1, Duration.ofSeconds(20));
     }
 
@@ -133,21 +122,20 @@ class FaultTest extends PostgresFault {
                         .hold(Duration.ofSeconds(2))
                         .autoStart(false)
                         .build())
-                .register(InboxTest.listener("first", (event, delivery) -> {}))
+                .register(listener("first", (event, delivery) -> {}))
                 .build();
         open.add(receiver);
         SignedDelivery delivery = delivery("alice");
 
-        WebhookResponse response = receiver.receive(WebhookRequest.of(delivery.body(), delivery.headers()));
+        WebhookResponse response = send(receiver, delivery);
 
         assertThat(response).isEqualTo(WebhookResponse.UNAVAILABLE);
         awaitCount("remnawave_delivery", 0, Duration.ofSeconds(5));
         awaitCount("remnawave_task", 0, Duration.ofSeconds(5));
         repair.run();
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(
-                        () -> assertThat(receiver.receive(WebhookRequest.of(delivery.body(), delivery.headers())))
-                                .isIn(WebhookResponse.STORED, WebhookResponse.DUPLICATE));
+                .untilAsserted(() ->
+                        assertThat(send(receiver, delivery)).isIn(WebhookResponse.STORED, WebhookResponse.DUPLICATE));
         awaitCount("remnawave_delivery", 1, Duration.ofSeconds(5));
         awaitCount("remnawave_task", 1, Duration.ofSeconds(5));
     }
@@ -162,7 +150,7 @@ class FaultTest extends PostgresFault {
                     .clock(Clock.offset(Clock.systemUTC(), error))
                     .freshness(new FreshnessWindow(Duration.ofHours(24), Duration.ofHours(2)))
                     .inbox(inbox().build())
-                    .register(InboxTest.listener("first", (event, delivery) -> {
+                    .register(listener("first", (event, delivery) -> {
                         assertThat(delivery.receivedAt())
                                 .isBetween(
                                         Instant.now().minusSeconds(60),
@@ -176,8 +164,7 @@ class FaultTest extends PostgresFault {
 
         for (int i = 0; i < 20; i++) {
             SignedDelivery delivery = delivery("user" + i);
-            assertThat(instances.get(i % 2).receive(WebhookRequest.of(delivery.body(), delivery.headers())))
-                    .isEqualTo(WebhookResponse.STORED);
+            assertThat(send(instances.get(i % 2), delivery)).isEqualTo(WebhookResponse.STORED);
         }
 
         awaitCount("remnawave_delivery where state = 'done'", 20, Duration.ofSeconds(10));
@@ -185,14 +172,5 @@ class FaultTest extends PostgresFault {
         assertThat(count("remnawave_delivery where attempts > 0")).isZero();
         assertThat(count("remnawave_delivery where abs(extract(epoch from received_at - now())) > 60"))
                 .isZero();
-    }
-
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

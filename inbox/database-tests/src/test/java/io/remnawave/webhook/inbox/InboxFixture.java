@@ -48,7 +48,11 @@ abstract class InboxFixture {
     @BeforeEach
     void connect() {
         database = newDatabase();
-        pool = database.pool(10);
+        pool = database.pool(connections());
+    }
+
+    int connections() {
+        return 10;
     }
 
     @AfterEach
@@ -56,6 +60,7 @@ abstract class InboxFixture {
         for (int i = open.size() - 1; i >= 0; i--) {
             open.get(i).close();
         }
+        open.clear();
         if (pool != null) { // there is none where the database is not installed, and the test is skipped
             pool.close();
         }

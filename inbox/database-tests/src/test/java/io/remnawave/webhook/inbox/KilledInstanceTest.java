@@ -1,11 +1,8 @@
 package io.remnawave.webhook.inbox;
 
-import static io.remnawave.webhook.inbox.InboxTest.SECRET;
-import static io.remnawave.webhook.inbox.InboxTest.delivery;
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import io.remnawave.webhook.testkit.panel.EmittedDelivery;
 import io.remnawave.webhook.testkit.panel.RemnawavePanelEmulator;
@@ -43,7 +40,7 @@ class KilledInstanceTest extends PostgresFault {
                             throw new IllegalStateException(e);
                         }
                     },
-                    InboxFixture.THREADS);
+                    THREADS);
             awaitCount(
                     "pg_locks where not granted and relation = 'remnawave_delivery'::regclass",
                     1,
@@ -116,10 +113,8 @@ class KilledInstanceTest extends PostgresFault {
         assertThat(first.send(delivery("alice"))).isEqualTo(200);
         awaitCount("started", 1, Duration.ofSeconds(10));
         for (int i = 0; i < 2; i++) {
-            open.add(WebhookReceiver.builder()
-                    .secret(SECRET)
-                    .inbox(inbox().build())
-                    .register(InboxTest.listener("effect", (event, delivery) -> {}))
+            open.add(receiver(inbox().build())
+                    .register(listener("effect", (event, delivery) -> {}))
                     .build());
         }
         try (Connection lock = pool.getConnection();
