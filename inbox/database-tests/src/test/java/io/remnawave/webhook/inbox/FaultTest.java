@@ -44,10 +44,8 @@ class FaultTest extends PostgresFault {
     @Test
     void databaseAwayForTenSecondsRequestsAreHeldAndNothingIsLost() throws Exception {
         List<String> handled = Collections.synchronizedList(new ArrayList<>());
-        WebhookReceiver receiver = receiver(inbox().build())
-                .register(listener("first", (event, delivery) -> handled.add(delivery.id())))
-                .build();
-        open.add(receiver);
+        WebhookReceiver receiver = start(
+                receiver(inbox().build()).register(listener("first", (event, delivery) -> handled.add(delivery.id()))));
         List<CompletableFuture<WebhookResponse>> answers = new ArrayList<>();
 
         server.stop();
@@ -66,10 +64,9 @@ class FaultTest extends PostgresFault {
 
     @Test
     void databaseAwayForLongerThanTheHoldRequestsAreAnswered503() {
-        WebhookReceiver receiver = receiver(inbox().hold(Duration.ofSeconds(2)).build())
-                .register(listener("first", (event, delivery) -> {}))
-                .build();
-        open.add(receiver);
+        WebhookReceiver receiver =
+                start(receiver(inbox().hold(Duration.ofSeconds(2)).build())
+                        .register(listener("first", (event, delivery) -> {})));
         SignedDelivery delivery = delivery("alice");
 
         server.stop();
@@ -115,16 +112,14 @@ class FaultTest extends PostgresFault {
     }
 
     private void assertStoresNothingUntil(Runnable repair) {
-        WebhookReceiver receiver = WebhookReceiver.builder()
+        WebhookReceiver receiver = start(WebhookReceiver.builder()
                 .secret(SECRET)
                 .inbox(Inbox.jdbc(pool)
                         .initializeSchema(SchemaInitialization.NEVER)
                         .hold(Duration.ofSeconds(2))
                         .autoStart(false)
                         .build())
-                .register(listener("first", (event, delivery) -> {}))
-                .build();
-        open.add(receiver);
+                .register(listener("first", (event, delivery) -> {})));
         SignedDelivery delivery = delivery("alice");
 
         WebhookResponse response = send(receiver, delivery);
@@ -145,7 +140,7 @@ class FaultTest extends PostgresFault {
         AtomicInteger handled = new AtomicInteger();
         List<WebhookReceiver> instances = new ArrayList<>();
         for (Duration error : List.of(Duration.ofHours(1), Duration.ofHours(-1))) {
-            WebhookReceiver receiver = WebhookReceiver.builder()
+            WebhookReceiver receiver = start(WebhookReceiver.builder()
                     .secret(SECRET)
                     .clock(Clock.offset(Clock.systemUTC(), error))
                     .freshness(new FreshnessWindow(Duration.ofHours(24), Duration.ofHours(2)))
@@ -156,9 +151,7 @@ class FaultTest extends PostgresFault {
                                         Instant.now().minusSeconds(60),
                                         Instant.now().plusSeconds(60));
                         handled.incrementAndGet();
-                    }))
-                    .build();
-            open.add(receiver);
+                    })));
             instances.add(receiver);
         }
 

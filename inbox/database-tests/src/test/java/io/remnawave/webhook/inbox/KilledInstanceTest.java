@@ -113,9 +113,7 @@ class KilledInstanceTest extends PostgresFault {
         assertThat(first.send(delivery("alice"))).isEqualTo(200);
         awaitCount("started", 1, Duration.ofSeconds(10));
         for (int i = 0; i < 2; i++) {
-            open.add(receiver(inbox().build())
-                    .register(listener("effect", (event, delivery) -> {}))
-                    .build());
+            start(receiver(inbox().build()).register(listener("effect", (event, delivery) -> {})));
         }
         try (Connection lock = pool.getConnection();
                 Statement statement = lock.createStatement()) {
