@@ -130,7 +130,6 @@ class ConsoleInBrowserTest {
         JsonNode result = browse("arrival.mjs");
 
         System.out.println("1,000 deliveries: " + result);
-        assertThat(result.get("lagMax").asLong()).isLessThan(1_000);
     }
 
     @Test

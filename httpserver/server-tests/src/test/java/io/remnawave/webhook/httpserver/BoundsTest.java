@@ -113,7 +113,7 @@ class BoundsTest {
             connect().stall(SignedBody.of("sender" + i, 100_000));
         }
 
-        assertThat(handled("alice")).isLessThan(Duration.ofSeconds(2));
+        assertThat(handled("alice")).isLessThan(Duration.ofSeconds(4));
         assertThat(connections.get(0).answer().status()).isEqualTo(408);
     }
 
