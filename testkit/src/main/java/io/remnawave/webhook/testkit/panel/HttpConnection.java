@@ -81,12 +81,18 @@ final class HttpConnection implements AutoCloseable {
             head.append('?').append(url.getRawQuery());
         }
         head.append(" HTTP/1.1\r\n");
-        headers.forEach((name, value) -> {
-            head.append(name).append(": ").append(value).append("\r\n");
-            if (body != null && name.equals("User-Agent")) {
-                head.append("Content-Length: ").append(body.length).append("\r\n");
+        String length = body == null ? "" : "Content-Length: " + body.length + "\r\n";
+        boolean hasLength = false;
+        for (Map.Entry<String, String> header : headers.entrySet()) {
+            head.append(header.getKey()).append(": ").append(header.getValue()).append("\r\n");
+            if (header.getKey().equalsIgnoreCase("User-Agent")) { // behind which a panel's client tells it
+                head.append(length);
+                hasLength = true;
             }
-        });
+        }
+        if (!hasLength) {
+            head.append(length);
+        }
         head.append("Host: ").append(Authority.of(url).text()).append("\r\nConnection: close\r\n\r\n");
         OutputStream out = socket.getOutputStream();
         out.write(head.toString().getBytes(StandardCharsets.ISO_8859_1));

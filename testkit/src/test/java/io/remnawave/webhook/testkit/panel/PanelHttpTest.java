@@ -5,6 +5,8 @@ import static io.remnawave.webhook.testkit.assertion.RemnawaveAssertions.assertT
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 import static io.remnawave.webhook.testkit.panel.ScriptedServer.status;
 
+import io.remnawave.webhook.signature.WebhookSecret;
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import io.remnawave.webhook.testkit.internal.Authority;
 import java.io.IOException;
 import java.net.URI;
@@ -45,6 +47,22 @@ class PanelHttpTest {
                                 "Accept-Encoding: gzip, compress, deflate, br",
                                 "Host: localhost:" + server.url().getPort());
             });
+        }
+    }
+
+    @Test
+    void tellsTheLengthWhateverBecomesOfItsUserAgent() throws IOException {
+        WebhookSecret secret = WebhookSecret.of(PanelSecret.random());
+        SignedDelivery signed = userExpired().sign(secret);
+        try (ScriptedServer server = ScriptedServer.answering(status(200), status(200));
+                RemnawavePanelEmulator panel = panel(server)) {
+            panel.emit(signed.withHeader("user-agent", "curl"));
+            panel.emit(signed.withHeader("User-Agent", null));
+
+            assertThat(server.requests())
+                    .hasSize(2)
+                    .allSatisfy(request ->
+                            assertThat(request).containsOnlyOnce("Content-Length: " + signed.body().length + "\r\n"));
         }
     }
 
