@@ -446,11 +446,11 @@ class AnsweredAllTheSameTest {
     void anEventIsPrintedInOneLine() {
         String attack =
                 "{\"event\":\"service.login_attempt_failed\",\"timestamp\":\"2026-03-04T05:06:07.089Z\",\"data\":{"
-                        + "\"loginAttempt\":{\"username\":\"x\\n2026 INFO forged\\u001b[2J\\u202e \\ud83d\\ude00\","
+                        + "\"loginAttempt\":{\"username\":\"x\\n2026 INFO forged\\u001b[2J\\u202e\\u061c \\ud83d\\ude00\","
                         + "\"ip\":\"192.0.2.1\",\"userAgent\":\"a\",\"description\":\"b\"}}}";
 
         assertThat(EventDecoder.standard().decode(attack.getBytes(UTF_8)).toString())
-                .contains("x\\u000a2026 INFO forged\\u001b[2J\\u202e \ud83d\ude00")
-                .doesNotContain("\n", "\u001b", "\u202e");
+                .contains("x\\u000a2026 INFO forged\\u001b[2J\\u202e\\u061c \ud83d\ude00")
+                .doesNotContain("\n", "\u001b", "\u202e", "\u061c");
     }
 }
