@@ -204,8 +204,8 @@ public final class Inbox implements DeliveryHandler.Factory {
             while (result.next()) {
                 switch (result.getString("state")) {
                     case "ready" -> {
-                        waiting = result.getLong("number");
                         failing = result.getLong("failing");
+                        waiting = result.getLong("number") - failing;
                         oldestAge = since(tables.database().time(result, "oldest"), now);
                     }
                     case "dead" -> dead = result.getLong("number");

@@ -40,7 +40,7 @@ public final class InboxAssert extends AbstractAssert<InboxAssert, Inbox> {
 
     /** So many deliveries wait: for their first attempt, or for another. */
     public InboxAssert hasWaiting(long number) {
-        return becomes(number + " waiting", counts -> counts.status().waiting() == number);
+        return becomes(number + " waiting", counts -> counts.ready() == number);
     }
 
     /** So many deliveries are given up. */
@@ -91,13 +91,17 @@ public final class InboxAssert extends AbstractAssert<InboxAssert, Inbox> {
 
     private record Counts(InboxStatus status, long handled) {
 
+        long ready() {
+            return status.waiting() + status.failing();
+        }
+
         long open() {
-            return status.waiting() + status.dead() + status.orphaned();
+            return ready() + status.dead() + status.orphaned();
         }
 
         @Override
         public String toString() {
-            return handled + " handled, " + status.waiting() + " waiting (" + status.failing() + " failed before), "
+            return handled + " handled, " + ready() + " waiting (" + status.failing() + " failed before), "
                     + status.dead() + " dead, " + status.orphaned() + " orphaned";
         }
     }

@@ -24,7 +24,7 @@ public final class InboxConsoleView implements InboxView {
         InboxStatus status = inbox.status();
         Duration age = status.oldestAge();
         return new Counts(
-                status.waiting() - status.failing(),
+                status.waiting(),
                 status.failing(),
                 status.dead(),
                 status.orphaned(),

@@ -71,7 +71,10 @@ public final class InboxMetrics implements InboxObserver {
         gauge(snapshot, "dead", InboxStatus::dead);
         gauge(snapshot, "orphaned", InboxStatus::orphaned);
         timeGauge(
-                snapshot, OLDEST_AGE, "Since the oldest waiting Remnawave delivery was stored", InboxStatus::oldestAge);
+                snapshot,
+                OLDEST_AGE,
+                "Since the oldest Remnawave delivery that waits or fails was stored",
+                InboxStatus::oldestAge);
         timeGauge(snapshot, LAG, "How long the most overdue Remnawave delivery waits for a worker", InboxStatus::lag);
     }
 

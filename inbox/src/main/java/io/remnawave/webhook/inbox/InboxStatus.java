@@ -2,7 +2,7 @@ package io.remnawave.webhook.inbox;
 
 import java.time.Duration;
 
-/** How many deliveries are in which state, all instances together. Immutable. More may come to be told. */
+/** How many deliveries are in which state, each in one, all instances together. Immutable. More may come to be told. */
 public final class InboxStatus {
 
     private final long waiting;
@@ -21,12 +21,12 @@ public final class InboxStatus {
         this.lag = lag;
     }
 
-    /** Stored and not handled yet, those that run or failed before included. */
+    /** Stored, and not handled yet for the first time, those that run included. */
     public long waiting() {
         return waiting;
     }
 
-    /** Of those, the ones that failed before and are to be tried again. */
+    /** Failed before, and to be tried again. */
     public long failing() {
         return failing;
     }
@@ -41,7 +41,7 @@ public final class InboxStatus {
         return orphaned;
     }
 
-    /** Since the oldest of {@link #waiting()} was stored; zero where none waits. */
+    /** Since the oldest of those {@link #waiting()} or {@link #failing()} was stored; zero where there is none. */
     public Duration oldestAge() {
         return oldestAge;
     }
