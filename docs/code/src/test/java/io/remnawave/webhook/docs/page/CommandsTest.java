@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.remnawave.webhook.testkit.cli.CommandLines;
+import io.remnawave.webhook.testkit.panel.PanelSecret;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ class CommandsTest {
     private static final Set<String> SHELLS = Set.of("", "bash", "sh", "console");
     private static final Pattern ARGUMENT = Pattern.compile("'[^']*'|\"[^\"]*\"|\\S+");
     private static final Pattern SCRIPT = Pattern.compile("(?:\\./)?(?:[\\w-]+/)*[\\w.-]+");
+    private static final Pattern SECRET = Pattern.compile("REMNAWAVE_WEBHOOK_SECRET=(?!\\.\\.\\.)([^\\s`]+)");
     private static final String CLI = "remnawave-webhook-testkit-cli.jar";
 
     static Stream<Page> pages() {
@@ -40,6 +42,13 @@ class CommandsTest {
                 .map(line -> line.strip().replaceFirst("^\\$ ", "").replaceFirst("^(?:[A-Z_]+=\\S+ )+", ""))
                 .map(line -> line.replaceFirst("\\s# .*", ""))
                 .forEach(line -> check(page, line));
+    }
+
+    /** What the command line of the next block is told, too: it sends as a panel, which starts with no other. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void setsASecretThatAPanelStartsWith(Page page) {
+        SECRET.matcher(page.text()).results().forEach(secret -> PanelSecret.check(secret.group(1)));
     }
 
     private static void check(Page page, String line) {
