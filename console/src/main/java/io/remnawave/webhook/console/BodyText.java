@@ -22,6 +22,9 @@ final class BodyText {
 
     static final String MASK = "\"****\"";
 
+    /** A hundred times those of the largest event. Two bytes of a body can be a value, and are a hundred of memory with their path. */
+    private static final int MAX_VALUES = 50_000;
+
     private final String json;
     private final List<Value> values = new ArrayList<>();
     private final List<Value> containers = new ArrayList<>();
@@ -38,7 +41,7 @@ final class BodyText {
      */
     record Value(String path, String rule, int from, int to) {}
 
-    /** Empty if the bytes are not one JSON object in UTF-8. */
+    /** Empty if the bytes are not one JSON object in UTF-8, or one of more than {@value #MAX_VALUES} values. */
     static Optional<BodyText> of(byte[] bytes) {
         String json;
         try {
@@ -71,6 +74,9 @@ final class BodyText {
     }
 
     private void value(String path, String rule, JsonParser parser) throws IOException {
+        if (values.size() + containers.size() >= MAX_VALUES) {
+            throw new IOException("too many values");
+        }
         JsonToken token = parser.currentToken();
         int from = (int) parser.currentTokenLocation().getCharOffset();
         boolean descend = FieldRules.isShown(rule);

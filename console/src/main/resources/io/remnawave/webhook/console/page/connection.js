@@ -21,6 +21,12 @@ export function oneAtATime(work) {
   return run;
 }
 
+/** Resolves when the page is to be seen. */
+const seen = () => new Promise((done) => {
+  if (document.visibilityState === 'visible') done();
+  else document.addEventListener('visibilitychange', done, {once: true});
+});
+
 export class Connection {
   constructor(token, onChange, onState) {
     this.token = token;
@@ -47,12 +53,17 @@ export class Connection {
     return answer;
   }
 
+  /** While the page is hidden it leaves its connection to others: a browser has six for all its tabs. */
   async follow() {
     for (let wait = 250; ; wait = Math.min(wait * 2, 4_000)) {
+      await seen();
+      const hiding = new AbortController();
+      const hide = () => hiding.abort();
+      document.addEventListener('visibilitychange', hide, {once: true});
       try {
         const headers = {'X-Console-Token': this.token};
         if (this.lastId) headers['Last-Event-ID'] = this.lastId;
-        const response = await fetch('/api/changes', {headers, cache: 'no-store'});
+        const response = await fetch('/api/changes', {headers, cache: 'no-store', signal: hiding.signal});
         if (response.status === 403) {
           this.onState('refused');
         } else if (response.ok) {
@@ -64,7 +75,9 @@ export class Connection {
           this.onState('away');
         }
       } catch {
-        this.onState('away');
+        if (!hiding.signal.aborted) this.onState('away');
+      } finally {
+        document.removeEventListener('visibilitychange', hide);
       }
       await new Promise((done) => setTimeout(done, wait));
     }
