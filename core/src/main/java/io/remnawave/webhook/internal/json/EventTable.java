@@ -2,7 +2,6 @@ package io.remnawave.webhook.internal.json;
 
 import static io.remnawave.webhook.internal.json.Sent.sent;
 
-import java.lang.invoke.MethodHandles;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param <E> the type of the events
  */
 public final class EventTable<E> {
-    private static final Map<Class<?>, EventTable<?>> BY_TYPE = new ConcurrentHashMap<>();
+    private static final TypeTables<EventTable<?>> BY_TYPE = new TypeTables<>();
 
     private final Class<E> type;
     private final Function<Document<E>, E> constructor;
@@ -48,26 +47,14 @@ public final class EventTable<E> {
     /** Begins the table of a type of events: with the time, which all have. */
     public static <E> EventTable<E> define(Class<E> type, Function<Document<E>, E> constructor) {
         EventTable<E> table = new EventTable<>(type, constructor);
-        BY_TYPE.put(type, table);
+        BY_TYPE.define(type, table);
         return table;
     }
 
     /** The table of a type of events, whose class is initialised if it was not. */
     @SuppressWarnings("unchecked")
     public static <E> EventTable<E> of(Class<E> type) {
-        EventTable<?> table = BY_TYPE.get(type);
-        if (table == null) {
-            try {
-                MethodHandles.lookup().ensureInitialized(type);
-            } catch (IllegalAccessException e) {
-                throw new IllegalArgumentException(type + " is not public", e);
-            }
-            table = BY_TYPE.get(type);
-        }
-        if (table == null) {
-            throw new IllegalArgumentException(type + " has no table of fields");
-        }
-        return (EventTable<E>) table;
+        return (EventTable<E>) BY_TYPE.of(type);
     }
 
     /** The fields of the body, by their paths from its root, to be added to. */
