@@ -66,8 +66,10 @@ public final class Node extends Aggregate<Node> {
             FIELDS.required("viewPosition", INT32, sent("viewPosition", "1.3.3-"));
     private static final Field<Node, String> COUNTRY_CODE =
             FIELDS.required("countryCode", TEXT, sent("countryCode", "1.3.3-"));
-    private static final Field<Node, NodeVersions> VERSIONS = FIELDS.group("versions", NodeVersions.class);
-    private static final Field<Node, NodeSystem> SYSTEM = FIELDS.group("system", NodeSystem.class);
+    private static final Field<Node, NodeVersions> VERSIONS =
+            FIELDS.group("versions", NodeVersions.class, sent("versions", "2.7.0-"));
+    private static final Field<Node, NodeSystem> SYSTEM =
+            FIELDS.group("system", NodeSystem.class, sent("system", "2.7.0-"));
     private static final Field<Node, ConfigProfile> CONFIG_PROFILE =
             FIELDS.optionalGroup("configProfile", ConfigProfile.class, sent("configProfile", "2.5.0-"));
     private static final Field<Node, List<Inbound>> EXCLUDED_INBOUNDS =

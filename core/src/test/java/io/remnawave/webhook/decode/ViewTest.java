@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.remnawave.webhook.Panel;
 import io.remnawave.webhook.corpus.CorpusBody;
+import io.remnawave.webhook.event.NodeEvent;
 import io.remnawave.webhook.event.PayloadTypes;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.Scopes;
 import io.remnawave.webhook.model.MissingFieldException;
+import io.remnawave.webhook.model.Node;
 import io.remnawave.webhook.model.User;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -115,6 +119,23 @@ class ViewTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> user.isSent("emial"))
                 .withMessageStartingWith("User has no field `emial`; its fields are uuid, id, ");
+    }
+
+    @Test
+    void tellsAnObjectThatCameAsNullFromOneThatDidNotCome() {
+        Node lost = node("{\"system\":null,\"versions\":null}");
+        Node older = node("{\"xrayVersion\":\"25.1.1\"}");
+
+        assertThat(lost.isSent("system")).isTrue();
+        assertThat(lost.isSent("versions")).isTrue();
+        assertThat(lost.versions().xray()).isNull();
+        assertThat(older.isSent("system")).isFalse();
+        assertThat(older.isSent("versions")).isTrue();
+        assertThat(older.versions().xray()).isEqualTo("25.1.1");
+    }
+
+    private Node node(String data) {
+        return ((NodeEvent) decoder.decode(Panel.body("node.connection_lost", Instant.now(), data))).node();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.remnawave.webhook.internal.json;
 
-import java.lang.invoke.MethodHandles;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.StringJoiner;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param <O> the type
  */
 public final class Fields<O> {
-    private static final Map<Class<?>, Fields<?>> BY_TYPE = new ConcurrentHashMap<>();
+    private static final TypeTables<Fields<?>> BY_TYPE = new TypeTables<>();
 
     private final Class<O> type;
     private final String part;
@@ -52,7 +50,7 @@ public final class Fields<O> {
     }
 
     private static <O> Fields<O> known(Fields<O> fields) {
-        BY_TYPE.put(fields.type, fields);
+        BY_TYPE.define(fields.type, fields);
         return fields;
     }
 
@@ -63,19 +61,7 @@ public final class Fields<O> {
      */
     @SuppressWarnings("unchecked")
     public static <O> Fields<O> of(Class<O> type) {
-        Fields<?> fields = BY_TYPE.get(type);
-        if (fields == null) {
-            try {
-                MethodHandles.lookup().ensureInitialized(type);
-            } catch (IllegalAccessException e) {
-                throw new IllegalArgumentException(type + " is not public", e);
-            }
-            fields = BY_TYPE.get(type);
-        }
-        if (fields == null) {
-            throw new IllegalArgumentException(type + " has no table of fields");
-        }
-        return (Fields<O>) fields;
+        return (Fields<O>) BY_TYPE.of(type);
     }
 
     /** Adds a field that every panel sends and that is never null. */
@@ -93,9 +79,13 @@ public final class Fields<O> {
         return isGroup;
     }
 
-    /** Adds a type of its own whose fields stand in the object of this one; it is always there. */
-    public <G> Field<O, G> group(String name, Class<G> group) {
-        return add(new Field<>(this, name, null, of(group), true, List.of()));
+    /**
+     * Adds a type of its own whose fields stand in the object of this one; it is always there.
+     *
+     * @param objects the objects that come for it alone, which tell that it was sent
+     */
+    public <G> Field<O, G> group(String name, Class<G> group, Sent... objects) {
+        return add(new Field<>(this, name, null, of(group), true, List.of(objects)));
     }
 
     /**
