@@ -22,27 +22,30 @@ public final class ListenerThreads implements Executor, AutoCloseable {
 
     private static final long IDLE_SECONDS = 60;
 
+    private static final long IDLE_MILLIS_ONCE_CLOSED = 1;
+
     /** Small beside the threads of a server: Undertow has eight for a processor. */
     private static final int MAX_ON_CALLING_THREADS = 4;
 
     private final ThreadPoolExecutor pool;
     private final AtomicInteger onCallingThreads = new AtomicInteger();
 
-    /** Up to 256 threads; 1,000 deliveries wait for one at most, and more are rejected. */
+    /**
+     * Up to 256 threads; 1,000 deliveries wait for one at most, and more are rejected. They have the context class loader of the
+     * thread that calls this, whichever thread makes them needed.
+     */
     public ListenerThreads() {
         AtomicInteger number = new AtomicInteger();
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
         IdleThreadsFirst queue = new IdleThreadsFirst();
         pool = new ThreadPoolExecutor(0, MAX_THREADS, IDLE_SECONDS, TimeUnit.SECONDS, queue, task -> {
-            Thread thread = new Thread(task, "remnawave-webhook-" + number.incrementAndGet());
-            thread.setDaemon(true);
+            Thread thread = DaemonThreads.create(task, "remnawave-webhook-" + number.incrementAndGet());
+            thread.setContextClassLoader(context);
             return thread;
         });
         pool.setRejectedExecutionHandler((task, full) -> {
-            if (full.isShutdown() || queue.size() >= MAX_WAITING) {
-                throw new RejectedExecutionException(
-                        full.isShutdown()
-                                ? "The threads of the listeners are shut down"
-                                : MAX_WAITING + " deliveries wait");
+            if (queue.size() >= MAX_WAITING) {
+                throw new RejectedExecutionException(MAX_WAITING + " deliveries wait");
             }
             queue.put(task);
         });
@@ -51,7 +54,7 @@ public final class ListenerThreads implements Executor, AutoCloseable {
     /**
      * Runs a task on one of the threads.
      *
-     * @throws RejectedExecutionException if too many wait, or after {@link #close}
+     * @throws RejectedExecutionException if too many wait
      */
     @Override
     public void execute(Runnable task) {
@@ -85,10 +88,10 @@ public final class ListenerThreads implements Executor, AutoCloseable {
         }
     }
 
-    /** Rejects what comes; what runs or waits is finished. */
+    /** Ends the threads that are idle, and each of the others when it becomes so: deliveries in progress go on to their end. */
     @Override
     public void close() {
-        pool.shutdown();
+        pool.setKeepAliveTime(IDLE_MILLIS_ONCE_CLOSED, TimeUnit.MILLISECONDS);
     }
 
     /** Takes a task only if an idle thread waits for it, or else the pool would make no more than its first thread. */
