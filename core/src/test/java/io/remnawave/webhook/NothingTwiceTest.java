@@ -4,18 +4,22 @@ import static io.remnawave.webhook.event.EventNames.USER_EXPIRED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.remnawave.webhook.delivery.Delivery;
+import io.remnawave.webhook.delivery.IdempotencyStore;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.observe.WebhookObserver;
+import io.remnawave.webhook.spi.Exchange;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -173,6 +177,116 @@ class NothingTwiceTest {
         assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo(WebhookResponse.FAILED);
         assertThat(second.get(10, TimeUnit.SECONDS)).isEqualTo(WebhookResponse.HANDLED);
         assertThat(calls).hasValue(2);
+    }
+
+    @Test
+    void tellsTheLossOfAnEventWhoseListenerFailsAfterThePanelsLastAttempt() {
+        List<Delivery> dropped = new ArrayList<>();
+        CompletableFuture<Void> stage = new CompletableFuture<>();
+        WebhookReceiver receiver = receiver()
+                .listenerTimeout(Duration.ofMillis(50))
+                .observer(new WebhookObserver() {
+                    @Override
+                    public void onDropped(Delivery delivery) {
+                        dropped.add(delivery);
+                    }
+                })
+                .onAsync(USER_EXPIRED, UserEvent.class, event -> stage)
+                .build();
+        assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.FAILED);
+        for (int attempt = 2; attempt <= 4; attempt++) {
+            assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.IN_PROGRESS);
+        }
+        assertThat(dropped).isEmpty();
+
+        try (LogCapture log = LogCapture.start()) {
+            stage.completeExceptionally(new IllegalStateException("late"));
+            assertThat(log.text()).contains("after the panel's last attempt", "the event is dropped");
+        }
+
+        assertThat(dropped)
+                .singleElement()
+                .satisfies(delivery -> assertThat(delivery.body()).isEqualTo(body));
+    }
+
+    @Test
+    void settlesInAStoreThatBlocksOnAThreadThatMayAndNotOnThatOfTheStage() throws Exception {
+        CompletableFuture<Void> stage = new CompletableFuture<>();
+        CompletableFuture<Thread> settled = new CompletableFuture<>();
+        WebhookReceiver receiver = receiver()
+                .listenerTimeout(Duration.ofMillis(50))
+                .idempotencyStore(new BlockingStore(settled))
+                .onAsync(USER_EXPIRED, UserEvent.class, event -> stage)
+                .build();
+        Exchange exchange = receiver.exchange(Exchanges.head(body), threads);
+        assertThat(exchange.precheck()).isNull();
+        exchange.complete(body);
+        assertThat(Exchanges.answer(exchange)).isEqualTo(WebhookResponse.FAILED);
+
+        stage.complete(null);
+
+        assertThat(settled.get(10, TimeUnit.SECONDS)).isNotSameAs(Thread.currentThread());
+    }
+
+    /** As one on a database would be, for a single delivery; tells which thread has completed it. */
+    private record BlockingStore(CompletableFuture<Thread> settled) implements IdempotencyStore {
+        @Override
+        public Claim claim(String deliveryId) {
+            return new Claim.Held() {
+                @Override
+                public int attempt() {
+                    return 1;
+                }
+
+                @Override
+                public Set<String> completedListeners() {
+                    return Set.of();
+                }
+
+                @Override
+                public boolean complete() {
+                    return settled.complete(Thread.currentThread());
+                }
+
+                @Override
+                public boolean release(Set<String> completedListeners) {
+                    return settled.complete(Thread.currentThread());
+                }
+            };
+        }
+
+        @Override
+        public Duration retention() {
+            return Duration.ofDays(2);
+        }
+    }
+
+    @Test
+    void saysThatTheRestOfADeliveryFoundNoThread() throws Exception {
+        CompletableFuture<Void> stage = new CompletableFuture<>();
+        AtomicInteger behind = new AtomicInteger();
+        WebhookReceiver receiver = receiver()
+                .onAsync(USER_EXPIRED, UserEvent.class, event -> stage)
+                .on(USER_EXPIRED, UserEvent.class, event -> behind.incrementAndGet())
+                .build();
+        Exchange exchange = receiver.exchange(Exchanges.head(body), task -> {
+            if (threads.isShutdown()) {
+                throw new RejectedExecutionException("shut down");
+            }
+            task.run();
+        });
+        assertThat(exchange.precheck()).isNull();
+        exchange.complete(body);
+        threads.shutdown();
+
+        try (LogCapture log = LogCapture.start()) {
+            stage.complete(null);
+            assertThat(log.text()).contains("No thread takes the rest of delivery", "1 of its listeners", "shut down");
+        }
+
+        assertThat(Exchanges.answer(exchange)).isEqualTo(WebhookResponse.FAILED);
+        assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.HANDLED);
+        assertThat(behind).hasValue(1);
     }
 
     @Test

@@ -9,9 +9,11 @@ import io.remnawave.webhook.spi.Delays;
 import io.remnawave.webhook.spi.DeliveryHandler;
 import io.remnawave.webhook.spi.ListenerRunner;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +43,10 @@ public final class DirectHandler implements DeliveryHandler {
     private final ConcurrencyLimit limit;
     private final WebhookObserver observer;
     private final Semaphore waitingDuplicates = new Semaphore(MAX_WAITING_DUPLICATES);
+
+    /** How often the panel was told that a delivery is in progress, as long as it is: each time was an attempt of the panel. */
+    private final Map<String, Integer> refusedMeanwhile = new ConcurrentHashMap<>();
+
     private volatile boolean closed;
 
     /**
@@ -137,6 +143,7 @@ public final class DirectHandler implements DeliveryHandler {
             }
             long left = waitUntil - now;
             if (left <= 0 || !waitingDuplicates.tryAcquire()) {
+                countRefusal(ended);
                 answer.complete(WebhookResponse.IN_PROGRESS);
                 return;
             }
@@ -153,6 +160,12 @@ public final class DirectHandler implements DeliveryHandler {
                 waitingDuplicates.release();
                 claimInTurn();
             });
+        }
+
+        private void countRefusal(@Nullable CompletionStage<?> ended) {
+            if (ended != null && refusedMeanwhile.merge(delivery.id(), 1, Integer::sum) == 1) {
+                ended.whenComplete((value, failure) -> refusedMeanwhile.remove(delivery.id()));
+            }
         }
 
         private void run(IdempotencyStore.Claim.Held held, ConcurrencyLimit.Turn turn) {
@@ -173,7 +186,13 @@ public final class DirectHandler implements DeliveryHandler {
                 }
                 return;
             }
-            run.ended().whenComplete((result, none) -> settle(held, result));
+            run.ended().whenComplete((result, none) -> {
+                if (answer.isDone() && !store.isNonBlocking()) {
+                    settleElsewhere(held, result);
+                } else {
+                    settle(held, result);
+                }
+            });
             // Where a listener goes on beyond its timeout, the panel is answered before the claim has ended.
             run.awaited().whenComplete((result, none) -> {
                 turn.end();
@@ -191,11 +210,22 @@ public final class DirectHandler implements DeliveryHandler {
             }
         }
 
+        /** A listener has ended late, on a thread that may be an event loop. */
+        private void settleElsewhere(IdempotencyStore.Claim.Held held, ListenerRunner.Result result) {
+            try {
+                executor.execute(() -> settle(held, result));
+            } catch (Throwable e) { // shutting down, or no thread is left: better here than never
+                log.debug("Delivery {} is settled on the thread of its last listener", delivery.id(), e);
+                settle(held, result);
+            }
+        }
+
         private void settle(IdempotencyStore.Claim.Held held, ListenerRunner.Result result) {
             boolean failed = !result.failures().isEmpty();
             WebhookResponse response = failed
                     ? WebhookResponse.FAILED
                     : result.isTaken() ? WebhookResponse.HANDLED : WebhookResponse.IGNORED;
+            int attempts = held.attempt() + refusedMeanwhile.getOrDefault(delivery.id(), 0);
             try {
                 boolean kept = failed ? held.release(result.completed()) : held.complete();
                 if (!kept) {
@@ -205,13 +235,23 @@ public final class DirectHandler implements DeliveryHandler {
                                     + " this process",
                             delivery.id());
                 }
-                if (failed && held.attempt() >= ATTEMPTS_OF_A_PANEL) {
-                    observer.onDropped(delivery.toDelivery(held.attempt()));
+                if (failed && attempts >= ATTEMPTS_OF_A_PANEL) {
+                    drop(held.attempt());
                 }
                 answer.complete(response);
             } catch (Throwable e) {
                 unavailable(failed ? "release" : "complete", e);
             }
+        }
+
+        private void drop(int attempt) {
+            if (attempt < ATTEMPTS_OF_A_PANEL) {
+                log.error(
+                        "Delivery {} has failed after the panel's last attempt, which came while it was in progress and was"
+                                + " answered 409: the event is dropped",
+                        delivery.id());
+            }
+            observer.onDropped(delivery.toDelivery(attempt));
         }
 
         private void unavailable(String operation, Throwable e) {

@@ -212,6 +212,13 @@ final class ListenerSequence implements ListenerRunner.Run {
         } catch (Throwable e) { // shutting down, or no thread is left: the other listeners are for the next attempt
             try {
                 first.run();
+                log.error(
+                        "No thread takes the rest of delivery {}, attempt {}: {} of its listeners were not called{}",
+                        delivery.id(),
+                        delivery.attempt(),
+                        listeners.size() - next,
+                        attempt.consequenceOfFailure(),
+                        LogSanitizer.of(e));
             } finally {
                 failTheRest(e);
             }
