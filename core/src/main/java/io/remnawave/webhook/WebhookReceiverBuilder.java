@@ -151,7 +151,7 @@ public final class WebhookReceiverBuilder {
 
     /**
      * How many bytes of bodies that are not verified yet are held in sum; 16 MiB by default. Beyond it, the incomplete body that
-     * has waited longest is answered 408.
+     * has waited longest is answered 408. Not less than {@link #maxBodySize}, or a body beyond it gives way to itself.
      */
     public WebhookReceiverBuilder maxUnverifiedBytes(long bytes) {
         requirePositive(bytes, "max-unverified-bytes");
@@ -293,6 +293,13 @@ public final class WebhookReceiverBuilder {
                 ? new DirectHandler(runner, knownStore(), duplicateWait, maxConcurrentListeners, observer)
                 : inbox.create(new HandlerContext(runner, known, clock, freshness.length()));
         logMapping(mapping);
+        if (maxUnverifiedBytes < maxBodySize) {
+            log.warn(
+                    "remnawave.webhook.max-unverified-bytes ({}) is less than remnawave.webhook.max-body-size ({}): a larger body"
+                            + " than that is answered 408, even if it comes alone. Lower the one, or raise the other",
+                    maxUnverifiedBytes,
+                    maxBodySize);
+        }
         Reception reception = new Reception(
                 new Reception.Limits(maxBodySize, maxUnverifiedBytes, bodyTimeout),
                 verifier,

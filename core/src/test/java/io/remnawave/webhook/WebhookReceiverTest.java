@@ -547,6 +547,24 @@ class WebhookReceiverTest {
     }
 
     @Test
+    void takesHeadersFromAFunctionThatGivesNullForWhatIsAbsent() {
+        byte[] body = Panel.userEvent("user.expired", "alice");
+        Map<String, List<String>> headers = Map.of("X-Remnawave-Signature", List.of(Panel.sign(body)));
+
+        assertThat(recording().build().receive(WebhookRequest.of(body, headers::get)))
+                .isEqualTo(WebhookResponse.HANDLED);
+    }
+
+    @Test
+    void warnsOfABudgetThatASingleBodyMayNotFitInto() {
+        try (LogCapture log = LogCapture.start()) {
+            recording().maxUnverifiedBytes(64 * 1024).build();
+
+            assertThat(log.text()).contains("max-unverified-bytes (65536) is less than", "max-body-size (1048576)");
+        }
+    }
+
+    @Test
     void warnsWhenNobodyListens() {
         try (LogCapture log = LogCapture.start()) {
             WebhookReceiver.builder().secret(Panel.SECRET).build();

@@ -48,7 +48,7 @@ public interface RequestHead {
         return length;
     }
 
-    /** A head of a method and a way to look up headers. */
+    /** A head of a method and a way to look up headers, which may give null for one that is absent, as a map does. */
     static RequestHead of(String method, Function<String, List<String>> headers) {
         return new RequestHead() {
             @Override
@@ -58,7 +58,8 @@ public interface RequestHead {
 
             @Override
             public List<String> headers(String name) {
-                return headers.apply(name);
+                List<String> values = headers.apply(name);
+                return values == null ? List.of() : values;
             }
         };
     }

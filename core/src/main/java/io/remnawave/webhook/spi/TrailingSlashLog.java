@@ -1,5 +1,6 @@
 package io.remnawave.webhook.spi;
 
+import io.remnawave.webhook.internal.log.LogSanitizer;
 import io.remnawave.webhook.internal.log.RateLimit;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -25,11 +26,12 @@ public final class TrailingSlashLog {
      */
     public void log(String path) {
         if (limit.tryPass()) {
+            String meant = LogSanitizer.of(path); // under a mapping with a wildcard anybody writes the rest of it
             log.warn(
                     "Refused a request to {}/ with 404: the Remnawave webhook endpoint is {}, without the slash at its end."
                             + " Correct the URL in the panel's WEBHOOK_URL",
-                    path,
-                    path);
+                    meant,
+                    meant);
         }
     }
 }
