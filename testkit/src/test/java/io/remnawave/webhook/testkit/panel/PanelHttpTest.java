@@ -5,7 +5,6 @@ import static io.remnawave.webhook.testkit.assertion.RemnawaveAssertions.assertT
 import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired;
 import static io.remnawave.webhook.testkit.panel.ScriptedServer.status;
 
-import io.remnawave.webhook.signature.WebhookSecret;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import io.remnawave.webhook.testkit.internal.Authority;
 import java.io.IOException;
@@ -52,8 +51,7 @@ class PanelHttpTest {
 
     @Test
     void tellsTheLengthWhateverBecomesOfItsUserAgent() throws IOException {
-        WebhookSecret secret = WebhookSecret.of(PanelSecret.random());
-        SignedDelivery signed = userExpired().sign(secret);
+        SignedDelivery signed = userExpired().sign(PanelSecret.random());
         try (ScriptedServer server = ScriptedServer.answering(status(200), status(200));
                 RemnawavePanelEmulator panel = panel(server)) {
             panel.emit(signed.withHeader("user-agent", "curl"));
