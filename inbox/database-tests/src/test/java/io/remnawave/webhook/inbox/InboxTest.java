@@ -30,6 +30,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -658,6 +661,44 @@ abstract class InboxTest extends InboxFixture {
 
         awaitState(delivery, "done");
         assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void whatComesAfterAnAsynchronousListenerRunsOnTheWorkerAndMayWaitForWhateverThreadCompletedThat() {
+        ExecutorService eventLoop = Executors.newSingleThreadExecutor(task -> new Thread(task, "event-loop"));
+        open.add(eventLoop::shutdownNow);
+        ListenerDefinition async = ListenerDefinition.builder("async", arguments -> {
+                    handled.add(threadName());
+                    return CompletableFuture.runAsync(() -> {}, delayed(eventLoop));
+                })
+                .blocking(false)
+                .order(1)
+                .build();
+        ListenerDefinition blocking = ListenerDefinition.builder("blocking", arguments -> {
+                    handled.add(threadName());
+                    CompletableFuture.runAsync(() -> {}, eventLoop).get(5, TimeUnit.SECONDS);
+                    return null;
+                })
+                .order(2)
+                .build();
+        WebhookReceiver receiver =
+                start(receiver(inbox().build()).register(async).register(blocking));
+        SignedDelivery delivery = delivery("alice");
+
+        send(receiver, delivery);
+
+        awaitState(delivery, "done");
+        assertThat(handled).hasSize(2).allMatch(name -> name.startsWith("remnawave-inbox-"));
+        assertThat(handled.get(1)).isEqualTo(handled.get(0));
+    }
+
+    private static String threadName() {
+        return Thread.currentThread().getName();
+    }
+
+    /** Long enough for the sequence to be told of the end, and not to find it. */
+    private static Executor delayed(Executor executor) {
+        return CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS, executor);
     }
 
     @Test

@@ -198,16 +198,14 @@ public final class DeliveryExecution {
                 skipped,
                 number >= settings.retries().attempts(),
                 pause,
+                new WaitingWorker(),
                 settings.transactions(),
                 tables.receipts());
         ListenerRunner.Result result;
         try {
             // Waiting for the end, and not for the end of the wait, keeps what runs from being started a second time.
-            result = listeners
-                    .run(delivery, attempt)
-                    .ended()
-                    .toCompletableFuture()
-                    .join();
+            result = attempt.executor()
+                    .workUntil(listeners.run(delivery, attempt).ended());
         } catch (MalformedEventException e) {
             return () -> settlement.dead(stored, delivery, e);
         }

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,12 +17,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param skipped the ids of listeners that have taken it, or that it is not for
  * @param isLast whether it is given up when this fails
+ * @param executor the worker that waits for its end
  */
 record StoredAttempt(
         int number,
         Set<String> skipped,
         boolean isLast,
         Duration pause,
+        WaitingWorker executor,
         TransactionRunner transactions,
         ReceiptTable receipts)
         implements ListenerRunner.Attempt {
@@ -31,12 +32,6 @@ record StoredAttempt(
     @Override
     public Set<String> completedListeners() {
         return skipped;
-    }
-
-    /** The work of a delivery holds its thread until it has ended: what goes on may as well go on where the stage completes. */
-    @Override
-    public Executor executor() {
-        return Runnable::run;
     }
 
     @Override
