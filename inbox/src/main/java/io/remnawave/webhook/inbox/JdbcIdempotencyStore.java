@@ -84,7 +84,7 @@ public final class JdbcIdempotencyStore implements IdempotencyStore, AutoCloseab
         try {
             database = Database.of(dataSource);
             Schema.IDEMPOTENCY.prepare(database, initialization);
-            own = new KeptConnection(dataSource, LONGEST_WAIT);
+            own = new KeptConnection(database.dataSource(), LONGEST_WAIT);
             own.open();
         } catch (SQLException e) {
             throw away(e);

@@ -86,7 +86,7 @@ public final class PostgresServer implements AutoCloseable {
     }
 
     private String url(String database) {
-        return "jdbc:postgresql://localhost:" + port + "/" + database + "?user=postgres&socketTimeout=20";
+        return "jdbc:postgresql://localhost:" + port + "/" + database + "?user=postgres";
     }
 
     public void execute(String database, String sql) {

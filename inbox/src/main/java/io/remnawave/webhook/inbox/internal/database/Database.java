@@ -43,9 +43,10 @@ public final class Database {
 
     /** Connects and looks which database it is. */
     public static Database of(DataSource dataSource) throws SQLException {
-        try (Connection connection = dataSource.getConnection()) {
+        DataSource bounded = new BoundedDataSource(dataSource);
+        try (Connection connection = bounded.getConnection()) {
             Kind kind = Kind.of(connection.getMetaData().getDatabaseProductName());
-            return new Database(dataSource, kind, currentTime(connection, kind));
+            return new Database(bounded, kind, currentTime(connection, kind));
         }
     }
 
@@ -97,6 +98,7 @@ public final class Database {
         }
     }
 
+    /** The application's, with a limit on how long a connection of it waits for an answer while it is taken. */
     public DataSource dataSource() {
         return dataSource;
     }
