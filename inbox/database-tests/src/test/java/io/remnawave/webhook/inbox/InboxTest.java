@@ -709,7 +709,7 @@ abstract class InboxTest extends InboxFixture {
                         .build())
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("V1__remnawave_inbox.sql")
-                .hasMessageContaining("remnawave.webhook.inbox.initialize-schema");
+                .hasMessageContaining("set remnawave.webhook.inbox.initialize-schema to always");
     }
 
     @Test

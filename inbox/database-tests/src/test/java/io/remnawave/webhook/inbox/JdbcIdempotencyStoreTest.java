@@ -83,7 +83,8 @@ abstract class JdbcIdempotencyStoreTest extends IdempotencyStoreCompatibilityKit
         try (HikariDataSource empty = newDatabase().pool(1)) {
             assertThatThrownBy(() -> newStore(empty, SchemaInitialization.NEVER))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessageContaining("V1__remnawave_claim.sql");
+                    .hasMessageContaining("V1__remnawave_claim.sql")
+                    .hasMessageContaining("set remnawave.webhook.claims.initialize-schema to always");
         }
     }
 

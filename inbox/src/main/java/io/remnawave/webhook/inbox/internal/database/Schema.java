@@ -19,14 +19,16 @@ import org.slf4j.LoggerFactory;
  *
  * @param folder of the resources, with a folder for each database in it
  * @param script its name
+ * @param property says whether the tables are created
  * @param checks queries that fail where a table or a column is missing
  */
-public record Schema(String folder, String script, List<String> checks) {
+public record Schema(String folder, String script, String property, List<String> checks) {
 
     /** The inbox. */
     public static final Schema INBOX = new Schema(
             "remnawave-webhook-inbox",
             "V1__remnawave_inbox.sql",
+            "remnawave.webhook.inbox.initialize-schema",
             List.of(
                     "select id, state, event, subject, secret_id, occurred_at, received_at, finished_at, left_since, attempts,"
                             + " listeners, last_error, payload from remnawave_delivery where 1 = 0",
@@ -40,6 +42,7 @@ public record Schema(String folder, String script, List<String> checks) {
     public static final Schema IDEMPOTENCY = new Schema(
             "remnawave-webhook-idempotency",
             "V1__remnawave_claim.sql",
+            "remnawave.webhook.claims.initialize-schema",
             List.of(
                     "select delivery_id, state, attempt, lease_until, expires_at, listeners from remnawave_claim where 1 = 0"));
 
@@ -65,8 +68,8 @@ public record Schema(String folder, String script, List<String> checks) {
             throw new IllegalStateException(
                     "The tables that classpath:" + path(database)
                             + " creates are missing, or of another version. Run that"
-                            + " script (it is in the jar; Flyway and Liquibase take it as it is), or set"
-                            + " remnawave.webhook.inbox.initialize-schema to always.",
+                            + " script (it is in the jar; Flyway and Liquibase take it as it is), or set "
+                            + property + " to always.",
                     missing);
         }
     }
