@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +69,7 @@ final class InboxHandler implements DeliveryHandler {
             try {
                 executor.execute(
                         () -> answer.complete(response)); // the one thread that stores must not wait for a client
-            } catch (RejectedExecutionException e) {
+            } catch (Throwable e) { // rejected, or no thread is left: the panel waits for it all the same
                 answer.complete(response);
             }
         });

@@ -15,7 +15,9 @@ import io.remnawave.webhook.event.UserEvent;
 import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import io.remnawave.webhook.signature.WebhookSecret;
+import io.remnawave.webhook.spi.Admission;
 import io.remnawave.webhook.spi.ListenerDefinition;
+import io.remnawave.webhook.spi.RequestHead;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -27,7 +29,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
@@ -54,6 +58,27 @@ abstract class InboxTest extends InboxFixture {
         await().untilAsserted(() -> assertThat(
                         query("select task_instance from remnawave_task where task_name = 'remnawave-delivery'"))
                 .isEmpty());
+    }
+
+    @Test
+    void answersThoughThereIsNoThreadToAnswerOn() {
+        WebhookReceiver receiver = start(receiver(inbox().build()).register(recording("first")));
+        SignedDelivery delivery = delivery("alice");
+        RequestHead head = RequestHead.of(
+                "POST",
+                name -> delivery.headers().entrySet().stream()
+                        .filter(header -> header.getKey().equalsIgnoreCase(name))
+                        .map(Map.Entry::getValue)
+                        .toList());
+        Admission admission = receiver.steps().admit(head, delivery.body());
+
+        CompletionStage<WebhookResponse> answer = receiver.steps()
+                .handle(((Admission.Admitted) admission).delivery(), task -> {
+                    throw new IllegalStateException("no thread is left");
+                });
+
+        assertThat(answer).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(WebhookResponse.STORED);
+        awaitState(delivery, "done");
     }
 
     @Test
