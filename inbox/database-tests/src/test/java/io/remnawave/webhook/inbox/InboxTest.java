@@ -575,6 +575,43 @@ abstract class InboxTest extends InboxFixture {
     }
 
     @Test
+    void theNextOfASubjectIsWokenThroughAPoolThatCommitsNothingByItself() {
+        HikariDataSource committingNothing = new HikariDataSource();
+        committingNothing.setJdbcUrl(database.url());
+        committingNothing.setAutoCommit(false);
+        open.add(committingNothing);
+        CountDownLatch othersWait = new CountDownLatch(1);
+        Inbox inbox = Inbox.jdbc(committingNothing)
+                .initializeSchema(SchemaInitialization.ALWAYS)
+                .autoStart(false)
+                .orderBySubject(true)
+                .workers(4)
+                .build();
+        WebhookReceiver receiver = start(receiver(inbox).register(listener("first", (event, delivery) -> {
+            othersWait.await();
+            handled.add(event.user().username());
+        })));
+        Instant start = Instant.now();
+        List<SignedDelivery> deliveries = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            deliveries.add(
+                    userExpired().username("step" + i).at(start.plusMillis(i)).sign(SECRET));
+            send(receiver, deliveries.get(i));
+        }
+        elapse("received_at", "1"); // what has waited for long sleeps for long, half a minute at most
+
+        inbox.start();
+        await().until(() -> query("select task_instance from remnawave_task where task_name = 'remnawave-delivery'"
+                                + " and last_success is not null")
+                        .size()
+                == 2);
+        othersWait.countDown();
+
+        deliveries.forEach(delivery -> awaitState(delivery, "done"));
+        assertThat(handled).containsExactly("step0", "step1", "step2");
+    }
+
+    @Test
     void aDeadDeliveryReleasesItsSubject() {
         Inbox inbox = inbox().autoStart(false).orderBySubject(true).build();
         WebhookReceiver receiver = start(receiver(inbox).register(listener("first", (event, delivery) -> {

@@ -100,6 +100,7 @@ public final class InboxScheduler implements AutoCloseable {
                 .heartbeatInterval(HEARTBEAT)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(closeWait)
+                .commitWhenAutocommitDisabled(true) // or a delivery that is woken would sleep on
                 .addSchedulerListener(pauseAfterFailure)
                 .enableImmediateExecution();
         // No more than there are threads: what waits for one sends no heartbeat.
