@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -70,8 +71,10 @@ public class RemnawaveWebhookPublicationAutoConfiguration {
         @Bean
         @ConditionalOnSingleCandidate(PlatformTransactionManager.class)
         TransactionalPublication remnawaveTransactionalEventPublication(
-                ApplicationEventPublisher publisher, PlatformTransactionManager transactions) {
-            return new TransactionalPublication(publisher, transactions);
+                ApplicationEventPublisher publisher,
+                ApplicationContext context,
+                PlatformTransactionManager transactions) {
+            return new TransactionalPublication(publisher, context, transactions);
         }
     }
 

@@ -4,10 +4,11 @@ import io.remnawave.webhook.event.RemnawaveEvent;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationListener;
-import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.support.AbstractApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,16 +23,19 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Spring only logs what a listener throws after the commit. Here it is remembered and thrown again, so that the panel is
  * answered 500 and comes back.
  */
-final class TransactionalPublication implements EventPublication, ApplicationListener<ContextRefreshedEvent> {
+final class TransactionalPublication implements EventPublication, SmartInitializingSingleton {
 
     /** What listeners throw after the commit of the publication that this thread is in. */
     private static final ThreadLocal<List<Throwable>> FAILURES = new ThreadLocal<>();
 
     private final ApplicationEventPublisher publisher;
+    private final ApplicationContext context;
     private final TransactionTemplate transaction;
 
-    TransactionalPublication(ApplicationEventPublisher publisher, PlatformTransactionManager transactions) {
+    TransactionalPublication(
+            ApplicationEventPublisher publisher, ApplicationContext context, PlatformTransactionManager transactions) {
         this.publisher = publisher;
+        this.context = context;
         this.transaction = new TransactionTemplate(transactions);
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -50,11 +54,11 @@ final class TransactionalPublication implements EventPublication, ApplicationLis
         }
     }
 
-    /** Only now all transactional listeners are known. */
+    /** All transactional listeners are known now: Spring's own processor has made them before. And the inbox handles nothing yet. */
     @Override
-    public void onApplicationEvent(ContextRefreshedEvent refreshed) {
-        if (refreshed.getApplicationContext() instanceof AbstractApplicationContext context) {
-            for (ApplicationListener<?> listener : context.getApplicationListeners()) {
+    public void afterSingletonsInstantiated() {
+        if (context instanceof AbstractApplicationContext listening) {
+            for (ApplicationListener<?> listener : listening.getApplicationListeners()) {
                 if (listener instanceof TransactionalApplicationListener<?> transactional) {
                     transactional.addCallback(new FailureCallback());
                 }

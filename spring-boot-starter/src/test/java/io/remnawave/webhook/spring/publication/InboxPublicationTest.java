@@ -3,10 +3,16 @@ package io.remnawave.webhook.spring.publication;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.WebhookRequest;
 import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.event.UserEvent;
+import io.remnawave.webhook.inbox.Inbox;
+import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.spring.Contexts;
 import io.remnawave.webhook.spring.RunningApplication;
+import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +23,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -120,6 +127,64 @@ final class InboxPublicationTest {
         }
     }
 
+    /** Holds the start up, before the context says that it is refreshed, until the backlog was tried. */
+    @Configuration(proxyBeanMethods = false)
+    static class SlowStart {
+
+        @Bean
+        SmartLifecycle startsWhenTheBacklogWasTried(FailingAfterCommit listener) {
+            return new SmartLifecycle() {
+                private volatile boolean running;
+
+                @Override
+                public void start() {
+                    await().until(() -> listener.calls.get() > 0);
+                    running = true;
+                }
+
+                @Override
+                public void stop() {
+                    running = false;
+                }
+
+                @Override
+                public boolean isRunning() {
+                    return running;
+                }
+            };
+        }
+    }
+
+    @Test
+    void aListenerThatFailsAfterTheCommitOfABacklogHearsTheEventAgain() {
+        String url = newDatabase();
+        store(url);
+
+        try (RunningApplication application = start(url, OneManager.class, SlowStart.class)) {
+            awaitDone(application);
+            assertThat(application.bean(FailingAfterCommit.class).calls).hasValue(2);
+        }
+    }
+
+    /** By an instance that handles nothing itself. */
+    private static void store(String url) {
+        JdbcDataSource database = new JdbcDataSource();
+        database.setURL(url);
+        database.setUser("sa");
+        ListenerDefinition publication = ListenerDefinition.builder(
+                        RemnawaveWebhookPublicationAutoConfiguration.LISTENER_ID, arguments -> null)
+                .build();
+        SignedDelivery delivery = Contexts.userCreated("alice");
+        try (WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(SignedBody.SECRET)
+                .register(publication)
+                .inbox(Inbox.jdbc(database).autoStart(false).build())
+                .build()) {
+            assertThat(receiver.receive(WebhookRequest.of(delivery.body(), delivery.headers())))
+                    .isEqualTo(WebhookResponse.STORED);
+        }
+    }
+
     /** None of them is the one to publish with, and one is that of the inbox. */
     @Configuration(proxyBeanMethods = false)
     @Import(FailingWithoutTransaction.class)
@@ -164,16 +229,24 @@ final class InboxPublicationTest {
         }
     }
 
+    private static String newDatabase() {
+        return "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+    }
+
     private static RunningApplication start(Class<?> configuration) {
+        return start(newDatabase(), configuration);
+    }
+
+    private static RunningApplication start(String url, Class<?>... configurations) {
         return RunningApplication.start(
                 WebApplicationType.SERVLET,
                 Map.of(
                         "test.with", "jdbc",
-                        "spring.datasource.url", "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1",
+                        "spring.datasource.url", url,
                         "remnawave.webhook.publish-application-events", "true",
                         "remnawave.webhook.inbox.enabled", "true",
                         "remnawave.webhook.inbox.retry.first-pause", "100ms"),
-                configuration);
+                configurations);
     }
 
     private static void awaitDone(RunningApplication application) {
