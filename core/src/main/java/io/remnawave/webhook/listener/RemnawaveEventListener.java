@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  *
  * <p>Parameters, in any order and each at most once: an event type ({@code UserEvent}, … or {@code RemnawaveEvent} for any),
  * what an event carries ({@code User}, {@code Node}, {@code HwidDevice}, …), and {@code Delivery}. A method takes the events
- * whose name matches <em>and</em> that have all it asks for; one that can match no event is refused when the application
+ * whose name matches <em>and</em> whose kind has all it asks for; one that can match no event is refused when the application
  * starts.
  *
  * <p>It returns {@code void} or a {@code CompletionStage}, which is awaited. Throwing (or completing exceptionally) answers

@@ -54,7 +54,7 @@ class EventsPageTest {
         }
         text.append("## Fields\n\n");
         text.append(
-                        "Where a release sends a field in another place or under another name, the accessor is the same. *Always* is")
+                        "Where a release sends a field in another place or under another name, the accessor is the same. A type without *nullable* is")
                 .append(
                         " what every release in the range sends and never as null: the accessor throws `MissingFieldException`")
                 .append(" where a body lacks it. The rest is `@Nullable`.\n\n");
