@@ -1,6 +1,7 @@
 package io.remnawave.webhook.event;
 
 import io.remnawave.webhook.model.HwidDevice;
+import io.remnawave.webhook.model.MissingFieldException;
 import io.remnawave.webhook.model.Node;
 import io.remnawave.webhook.model.User;
 import java.time.Instant;
@@ -154,8 +155,7 @@ public final class LatestPerSubject {
 
     /** A device before its user: two devices of one user are two subjects. */
     private static @Nullable String subjectOf(RemnawaveEvent event) {
-        Optional<String> user =
-                event.part(User.class).map(known -> "user " + known.identity().key());
+        Optional<String> user = event.part(User.class).map(LatestPerSubject::keyOf);
         if (event instanceof UserHwidDeviceEvent) {
             return event.part(HwidDevice.class)
                     .map(device -> "device " + device.hwid() + " " + user.orElse(""))
@@ -165,9 +165,26 @@ public final class LatestPerSubject {
             return user.orElse(null);
         }
         if (event instanceof NodeEvent) {
-            return event.part(Node.class).map(node -> "node " + node.uuid()).orElse(null);
+            return event.part(Node.class).map(LatestPerSubject::keyOf).orElse(null);
         }
         return null;
+    }
+
+    /** Null if the body has none that is known: then the event is about no subject. */
+    private static @Nullable String keyOf(User user) {
+        try {
+            return "user " + user.identity().key();
+        } catch (MissingFieldException noKey) {
+            return null;
+        }
+    }
+
+    private static @Nullable String keyOf(Node node) {
+        try {
+            return "node " + node.uuid();
+        } catch (MissingFieldException noUuid) {
+            return node.id() == null ? null : "node " + node.id();
+        }
     }
 
     private static final class Subject {

@@ -62,6 +62,21 @@ class LatestPerSubjectTest {
     }
 
     @Test
+    void handlesEveryEventWhoseKeyNoPanelOfTodayWouldLeaveOut() throws Exception {
+        for (int second : List.of(20, 10)) {
+            String at = "\"timestamp\":\"2026-03-04T05:06:" + second + "Z\"";
+            assertThat(handle(decoded("{\"event\":\"user.frozen\"," + at + ",\"data\":{\"username\":\"a\"}}")))
+                    .isTrue();
+            assertThat(handle(decoded("{\"event\":\"node.moved\"," + at + ",\"data\":{\"name\":\"a\"}}")))
+                    .isTrue();
+        }
+    }
+
+    private static RemnawaveEvent decoded(String body) {
+        return EventDecoder.standard().decode(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void doesNotSkipTheRepetitionOfANewerEventThatFailed() throws Exception {
         assertThatThrownBy(() -> latest.handle(user(1, 20), () -> {
                     throw new IllegalStateException("the database is away");
