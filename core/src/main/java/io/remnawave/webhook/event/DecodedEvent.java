@@ -64,8 +64,8 @@ abstract class DecodedEvent<E extends DecodedEvent<E>> implements RemnawaveEvent
     public Object dataAs(Type type) {
         byte[] data = document.data();
         if (data == null) {
-            throw new EventDataException("The body of " + name() + " has no object at `data`, which dataAs("
-                    + type.getTypeName() + ") reads.");
+            throw new EventDataException("The body of " + name()
+                    + " has no object at `data`, and no array, which dataAs(" + type.getTypeName() + ") reads.");
         }
         try {
             return DataBinding.bind(data, type);

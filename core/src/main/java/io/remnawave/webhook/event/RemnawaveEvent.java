@@ -46,7 +46,8 @@ public interface RemnawaveEvent {
 
     /**
      * The {@code data} of the body, parsed anew at each call: raw, with credentials <em>unmasked</em>, and unmodifiable. See
-     * {@link EventBody#asMap()} for its form. Empty if there is none.
+     * {@link EventBody#asMap()} for its form. Empty if it is no object: no panel to date sends an array, which
+     * {@link #body()} and {@link #dataAs(Class)} would give.
      */
     Map<String, @Nullable Object> data();
 

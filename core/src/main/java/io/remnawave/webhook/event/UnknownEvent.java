@@ -1,6 +1,6 @@
 package io.remnawave.webhook.event;
 
-import static io.remnawave.webhook.internal.json.JsonType.RAW;
+import static io.remnawave.webhook.internal.json.JsonType.RAW_CONTAINER;
 import static io.remnawave.webhook.internal.json.Sent.sent;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
@@ -15,7 +15,7 @@ public final class UnknownEvent extends DecodedEvent<UnknownEvent> {
     private static final EventTable<UnknownEvent> TABLE = EventTable.define(UnknownEvent.class, UnknownEvent::new);
 
     static {
-        TABLE.fields().optional("data", RAW, sent("data", "1.3.3-"));
+        TABLE.fields().optional("data", RAW_CONTAINER, sent("data", "1.3.3-"));
     }
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

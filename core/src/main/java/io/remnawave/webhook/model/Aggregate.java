@@ -26,7 +26,7 @@ public abstract class Aggregate<A extends Aggregate<A>> {
     }
 
     /**
-     * Whether the panel sent a field at all, be it as null. Before a panel release that has the field, and after one that
+     * Whether the panel sent a field at all, be it as null; not where it sent something of another type. Before a panel release that has the field, and after one that
      * dropped it, an accessor gives null as well: who copies a user into a table of his own leaves such a column alone.
      *
      * @param field the name of its accessor, {@code email}; of a group of fields, whether one of them was sent

@@ -96,6 +96,7 @@ class ProtocolTrapsTest {
         "1E-9,              0.000000001",
         "'\"1234567890\"',  1.23456789",
         "1.23456789,        1.23456789",
+        "'\"1.5\"',         1.5",
     })
     void readsAMultiplierOfTextInNanoUnitsAndOfANumberPlain(String json, String multiplier) {
         assertThat(TextBody.node("\"consumptionMultiplier\":" + json).consumptionMultiplier())

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.remnawave.webhook.Panel;
 import io.remnawave.webhook.corpus.CorpusBody;
-import io.remnawave.webhook.event.NodeEvent;
 import io.remnawave.webhook.event.PayloadTypes;
 import io.remnawave.webhook.event.RemnawaveEvent;
 import io.remnawave.webhook.event.Scopes;
 import io.remnawave.webhook.model.MissingFieldException;
 import io.remnawave.webhook.model.Node;
+import io.remnawave.webhook.model.NodeSystemStats;
 import io.remnawave.webhook.model.User;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -123,8 +122,8 @@ class ViewTest {
 
     @Test
     void tellsAnObjectThatCameAsNullFromOneThatDidNotCome() {
-        Node lost = node("{\"system\":null,\"versions\":null}");
-        Node older = node("{\"xrayVersion\":\"25.1.1\"}");
+        Node lost = TextBody.node("\"system\":null,\"versions\":null");
+        Node older = TextBody.node("\"xrayVersion\":\"25.1.1\"");
 
         assertThat(lost.isSent("system")).isTrue();
         assertThat(lost.isSent("versions")).isTrue();
@@ -134,8 +133,33 @@ class ViewTest {
         assertThat(older.versions().xray()).isEqualTo("25.1.1");
     }
 
-    private Node node(String data) {
-        return ((NodeEvent) decoder.decode(Panel.body("node.connection_lost", Instant.now(), data))).node();
+    @Test
+    void takesWhatALaterPanelSendsAsAnotherTypeForMissingAndNotForEmptyOrNull() {
+        User user = TextBody.user("\"activeInternalSquads\":[\"6f249734-f4f2-4f9d-847c-9bfdb6974a4e\"],"
+                + "\"externalSquadUuid\":17,\"tag\":null");
+        User noSquad = TextBody.user("\"activeInternalSquads\":[]");
+
+        assertThat(user.activeInternalSquads()).isNull();
+        assertThat(user.isSent("activeInternalSquads")).isFalse();
+        assertThat(user.isSent("externalSquadUuid")).isFalse();
+        assertThat(user.isSent("tag")).isTrue();
+        assertThat(noSquad.activeInternalSquads()).isEmpty();
+        assertThat(noSquad.isSent("activeInternalSquads")).isTrue();
+        assertThatExceptionOfType(MissingFieldException.class)
+                .isThrownBy(() -> TextBody.node("\"configProfile\":{\"activeInbounds\":[\"e29c\"]}")
+                        .configProfile()
+                        .activeInbounds());
+        assertThat(TextBody.node("\"tags\":[\"EU\",null,7]").tags()).containsExactly("EU");
+    }
+
+    @Test
+    void readsNumbersOfANodeThatComeAsText() {
+        NodeSystemStats stats = TextBody.node("\"system\":{\"stats\":{\"loadAvg\":[\"0.52\",1],\"uptime\":\"12.75\"}}")
+                .system()
+                .stats();
+
+        assertThat(stats.loadAvg()).containsExactly(0.52, 1.0);
+        assertThat(stats.uptime()).isEqualTo(Duration.ofMillis(12_750));
     }
 
     @Test

@@ -79,6 +79,22 @@ class DataAsTest {
     }
 
     @Test
+    void bindsAnArray() {
+        String body = "{'scope':'bulk','event':'bulk.users_deleted','timestamp':'2026-03-04T05:06:07.089Z',"
+                + "'data':[{'id':1},{'id':2}]}";
+        RemnawaveEvent event = event(body);
+
+        for (RemnawaveEvent one : List.of(event, event(body.replace("'bulk", "'user")))) {
+            assertThat(one.dataAs(new TypeReference<List<Map<String, Object>>>() {}.getType()))
+                    .isEqualTo(List.of(Map.of("id", 1), Map.of("id", 2)));
+            assertThat(one.data()).isEmpty();
+        }
+        assertThat(event.missingFields()).isEmpty();
+        assertThat(event.toMaskedMap()).containsEntry("data", "****");
+        assertThat(event).isEqualTo(event(body)).isNotEqualTo(event(body.replace("'id':2", "'id':3")));
+    }
+
+    @Test
     void bindsAKnownEventAnotherWay() {
         Account account = event(
                         "{'event':'user.created','data':{'username':'ivan','status':'FROZEN','vlessUuid':'s3cret',"

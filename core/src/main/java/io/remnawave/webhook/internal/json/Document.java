@@ -57,11 +57,15 @@ public final class Document<E> {
         return body;
     }
 
-    /** A copy of the object at {@code data}; null if there is none. */
+    /** A copy of the object or array at {@code data}; null if there is none. */
     public byte @Nullable [] data() {
         Wire data = table.root().get("data");
         int note = data == null ? Note.ABSENT : values.note(data.slot);
-        return Note.isUsable(note) ? new RawJson(body, Note.place(note)).bytes() : null;
+        if (!Note.isValue(note)) {
+            return null;
+        }
+        int place = Note.place(note);
+        return body[place] == '{' || body[place] == '[' ? new RawJson(body, place).bytes() : null;
     }
 
     /** The fields of the event. */

@@ -75,10 +75,10 @@ public final class Field<O, T> {
         return null;
     }
 
-    /** Whether the body has it, be it null. */
+    /** Whether the body has it, be it null, and it can be read. */
     boolean isSent(Values<?> values) {
         for (Path place : places) {
-            if (place.note(values) != Note.ABSENT) {
+            if (Note.isReadable(place.note(values))) {
                 return true;
             }
         }

@@ -51,7 +51,7 @@ final class JsonText {
         }
     }
 
-    private static IllegalStateException wasReadBefore(IOException e) {
+    static IllegalStateException wasReadBefore(IOException e) {
         return new IllegalStateException("The array of a body was changed after the event was decoded from it", e);
     }
 

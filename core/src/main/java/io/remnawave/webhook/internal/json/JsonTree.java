@@ -28,6 +28,15 @@ public final class JsonTree {
         return Json.read(json, JsonTree::readObject);
     }
 
+    /** An object or array that was read before, as a map or a list. */
+    static Object parse(byte[] container) {
+        try (JsonParser parser = Json.open(container, 0)) {
+            return parser.nextToken() == JsonToken.START_ARRAY ? readArray(parser) : readObject(parser);
+        } catch (IOException e) {
+            throw JsonText.wasReadBefore(e);
+        }
+    }
+
     private static Map<String, @Nullable Object> readObject(JsonParser parser) throws IOException {
         Map<String, @Nullable Object> object = new LinkedHashMap<>();
         for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {

@@ -37,7 +37,7 @@ public final class JsonType<T> {
             new JsonType<>(Kind.INT64, (token, in, at, child) -> NumberText.saturatedInt(int64(token, in, at, child)));
 
     public static final JsonType<Double> FLOAT64 =
-            new JsonType<>(Kind.FLOAT64, (token, in, at, child) -> Double.valueOf(JsonText.number(in.body(), at)));
+            new JsonType<>(Kind.FLOAT64, (token, in, at, child) -> float64(token, in.body(), at));
 
     /** A factor: plain when it is a number (panel 2.5.0 and later), in nano units when it is text. */
     public static final JsonType<BigDecimal> FACTOR =
@@ -54,6 +54,10 @@ public final class JsonType<T> {
     public static final JsonType<RawJson> RAW =
             new JsonType<>(Kind.RAW, (token, in, at, child) -> new RawJson(in.body(), at));
 
+    /** The same, or an array. */
+    public static final JsonType<RawJson> RAW_CONTAINER =
+            new JsonType<>(Kind.RAW_CONTAINER, (token, in, at, child) -> new RawJson(in.body(), at));
+
     /** An object that has no type of its own: its fields belong to the object around it. */
     static final JsonType<Object> NESTED = new JsonType<>(Kind.OBJECT, (token, in, at, child) -> null);
 
@@ -68,6 +72,7 @@ public final class JsonType<T> {
         SECONDS,
         BOOLEAN,
         RAW,
+        RAW_CONTAINER,
         OBJECT,
         LIST
     }
@@ -126,7 +131,10 @@ public final class JsonType<T> {
         return new JsonType<>(Kind.OBJECT, new ObjectMaker<>(type), type, null);
     }
 
-    /** An array; elements that cannot be read are left out of the list, which is unmodifiable. */
+    /**
+     * An array. Elements that cannot be read are left out of the list, which is unmodifiable; an array of which none can be read
+     * is unusable.
+     */
     public static <E> JsonType<List<E>> listOf(JsonType<E> element) {
         return new JsonType<>(Kind.LIST, (token, in, at, child) -> list(element, in, child), null, element);
     }
@@ -204,6 +212,7 @@ public final class JsonType<T> {
             case BOOLEAN -> token == JsonToken.VALUE_TRUE || token == JsonToken.VALUE_FALSE;
             case FACTOR, SECONDS -> token.isNumeric() && NumberText.isShort(body, at);
             case RAW -> token == JsonToken.START_OBJECT;
+            case RAW_CONTAINER -> token == JsonToken.START_OBJECT || token == JsonToken.START_ARRAY;
             case EPOCH_SECOND, OBJECT, LIST -> false;
         };
     }
@@ -225,7 +234,8 @@ public final class JsonType<T> {
             }
             case FACTOR -> factor(token, body, at) != null;
             case SECONDS -> seconds(token, body, at) != null;
-            case TEXT, UUID, FLOAT64, BOOLEAN, RAW, OBJECT, LIST -> false;
+            case FLOAT64 -> NumberText.parseDecimal(JsonText.text(body, at)) != null;
+            case TEXT, UUID, BOOLEAN, RAW, RAW_CONTAINER, OBJECT, LIST -> false;
         };
     }
 
@@ -253,9 +263,16 @@ public final class JsonType<T> {
                 : NumberText.parseDecimal(JsonText.number(body, at));
     }
 
+    private static Double float64(JsonToken token, byte[] body, int at) {
+        return Double.valueOf(token == JsonToken.VALUE_STRING ? JsonText.text(body, at) : JsonText.number(body, at));
+    }
+
     private static @Nullable Duration seconds(JsonToken token, byte[] body, int at) {
         if (token == JsonToken.VALUE_NUMBER_FLOAT) {
             return NumberText.parseSeconds(JsonText.number(body, at));
+        }
+        if (token == JsonToken.VALUE_STRING && JsonText.text(body, at).indexOf('.') >= 0) {
+            return NumberText.parseSeconds(JsonText.text(body, at));
         }
         Long seconds = wholeNumber(token, body, at);
         return seconds == null ? null : Duration.ofSeconds(seconds);

@@ -42,6 +42,11 @@ final class Note {
         return note != ABSENT && kind != UNUSABLE && kind != JsonTokenId.ID_NULL;
     }
 
+    /** Whether there is a value, be it null, that can be read. */
+    static boolean isReadable(int note) {
+        return note != ABSENT && (note & KIND) != UNUSABLE;
+    }
+
     /** Whether there is a value that is not null. */
     static boolean isValue(int note) {
         return isUsable(note) || (note & KIND) == UNUSABLE;

@@ -84,10 +84,10 @@ final class NumberText {
                 seconds.longValue(), fraction.movePointRight(NANO_DIGITS).longValue());
     }
 
-    /** A number in nano units, as panels before 2.5.0 send multipliers: {@code 1500000000} is 1.5. */
+    /** A number in nano units, as panels before 2.5.0 send multipliers: {@code 1500000000} is 1.5. With a point it is in none. */
     static @Nullable BigDecimal parseNano(String text) {
         BigDecimal value = parseDecimal(text);
-        return value == null ? null : normalise(value.movePointLeft(NANO_DIGITS));
+        return value == null || text.indexOf('.') >= 0 ? value : normalise(value.movePointLeft(NANO_DIGITS));
     }
 
     /** A number in its shortest form, so that equal numbers are equal; null if it is none or has too many digits. */

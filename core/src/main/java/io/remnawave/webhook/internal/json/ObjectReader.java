@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * is null without a note. Of two fields of one name the last counts. Not thread-safe.
  */
 final class ObjectReader {
+    private static final int NONE_READABLE = -1;
+
     private final JsonParser parser;
     private final byte[] body;
     private final @Nullable FieldPaths unknown;
@@ -111,8 +113,10 @@ final class ObjectReader {
             note = Note.of(token, place());
             child = object(wire.table);
         } else if (kind == JsonType.Kind.LIST && token == JsonToken.START_ARRAY) {
-            note = Note.of(token, place());
+            int place = place();
             child = elements(wire);
+            note = child == NONE_READABLE ? Note.unusable(place) : Note.of(token, place);
+            child = Math.max(child, 0);
         } else {
             note = noteOf(wire.type);
         }
@@ -173,10 +177,14 @@ final class ObjectReader {
         parser.skipChildren();
     }
 
-    /** Reads the array that the parser stands on, and tells where its first cell is; 0 if none of its elements is usable. */
+    /**
+     * Reads the array that the parser stands on, and tells where its first cell is; 0 if it is empty, apart from nulls. An array
+     * of elements that none is readable of is no empty list: a later panel has another type there.
+     */
     private int elements(Wire wire) throws IOException {
         int first = 0;
         int last = 0;
+        boolean isUnreadable = false;
         JsonType<?> type = wire.type.element();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
             int place = place();
@@ -186,12 +194,13 @@ final class ObjectReader {
             } else if (!canRead(type, token, place)) {
                 noted().addValue();
                 parser.skipChildren();
+                isUnreadable |= token != JsonToken.VALUE_NULL;
                 continue;
             }
             last = notes.addElement(last, Note.of(token, place), child);
             first = first == 0 ? last : first;
         }
-        return first;
+        return first == 0 && isUnreadable ? NONE_READABLE : first;
     }
 
     private boolean canRead(JsonType<?> type, JsonToken token, int place) throws IOException {

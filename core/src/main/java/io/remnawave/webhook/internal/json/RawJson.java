@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** An object of a body that is left as it stands there. Immutable and thread-safe. */
+/** An object or array of a body that is left as it stands there. Immutable and thread-safe. */
 public final class RawJson {
     private final transient byte[] body;
     private final transient int from;
@@ -26,19 +26,19 @@ public final class RawJson {
         return new String(bytes(), UTF_8);
     }
 
-    /** The object as an unmodifiable map, parsed anew at each call. */
+    /** The object, which it must be, as an unmodifiable map, parsed anew at each call. */
     public Map<String, @Nullable Object> asMap() {
         return JsonTree.parseObject(bytes());
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof RawJson that && asMap().equals(that.asMap());
+        return other instanceof RawJson that && JsonTree.parse(bytes()).equals(JsonTree.parse(that.bytes()));
     }
 
     @Override
     public int hashCode() {
-        return asMap().hashCode();
+        return JsonTree.parse(bytes()).hashCode();
     }
 
     @Override
