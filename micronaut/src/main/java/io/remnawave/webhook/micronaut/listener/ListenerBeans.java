@@ -52,7 +52,7 @@ public final class ListenerBeans {
      * @throws InvalidListenerException if one could never work
      */
     public List<ListenerDefinition> find() {
-        return beans.getBeanDefinitions(Object.class).stream()
+        return InjectableBeans.of(beans)
                 .sorted(Comparator.comparing(ListenerBeans::compiledName))
                 .flatMap(this::listenersOf)
                 .sorted(Comparator.comparing(ListenerDefinition::id))
@@ -61,7 +61,7 @@ public final class ListenerBeans {
 
     /** Makes the singletons whose listeners are called on the event loop, where they would be made with the first event. */
     void makeThoseOnTheEventLoop() {
-        beans.getBeanDefinitions(Object.class).stream()
+        InjectableBeans.of(beans)
                 .filter(BeanDefinition::isSingleton)
                 .filter(definition -> methodsOf(definition).anyMatch(method -> !isBlocking(definition, method)))
                 .forEach(beans::getBean);

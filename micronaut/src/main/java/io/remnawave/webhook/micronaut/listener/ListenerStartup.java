@@ -44,16 +44,18 @@ final class ListenerStartup implements ApplicationEventListener<StartupEvent> {
             return;
         }
         listeners.makeThoseOnTheEventLoop();
-        for (BeanDefinition<?> definition : beans.getBeanDefinitions(Object.class)) {
-            if (definition.hasAnnotation(OpenType.class)) {
-                lookInto(definition);
-            } else if (definition instanceof RuntimeBeanDefinition<?>
-                    && ListenerMethods.existIn(definition.getBeanType())) {
-                throw new InvalidListenerException(
-                        "in " + definition.getBeanType().getName(),
-                        "is of an object that was registered while the application ran, so the compiler has not prepared it."
-                                + " Register the object in a bean WebhookReceiverCustomizer: builder -> builder.register(object).");
-            }
+        InjectableBeans.of(beans).forEach(this::check);
+    }
+
+    private void check(BeanDefinition<?> definition) {
+        if (definition.hasAnnotation(OpenType.class)) {
+            lookInto(definition);
+        } else if (definition instanceof RuntimeBeanDefinition<?>
+                && ListenerMethods.existIn(definition.getBeanType())) {
+            throw new InvalidListenerException(
+                    "in " + definition.getBeanType().getName(),
+                    "is of an object that was registered while the application ran, so the compiler has not prepared it."
+                            + " Register the object in a bean WebhookReceiverCustomizer: builder -> builder.register(object).");
         }
     }
 

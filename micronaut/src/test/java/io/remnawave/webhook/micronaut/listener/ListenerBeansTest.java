@@ -131,6 +131,17 @@ class ListenerBeansTest {
     }
 
     @Test
+    void findsTheListenersOfBeansThatAreExposedAsOtherTypesAlone() throws Exception {
+        try (RunningApplication application = RunningApplication.with(TypedBeans.class)) {
+            application.panel().deliver(SignedBody.of("alice"));
+
+            assertThat(application.bean(TakenEvents.class).all())
+                    .containsExactlyInAnyOrder("typed", "made", "replacement of a typed one");
+            assertThat(application.bean(WebhookReceiver.class).listeners()).hasSize(3);
+        }
+    }
+
+    @Test
     void findsTheListenersOfABeanThatIsAFieldOfAFactory() throws Exception {
         try (RunningApplication application = RunningApplication.with(FactoryWithAField.class)) {
             application.panel().deliver(SignedBody.of("alice"));
@@ -366,6 +377,74 @@ class ListenerBeansTest {
         @RemnawaveEventListener
         void take(RemnawaveEvent event) {
             taken.add("replacement");
+        }
+    }
+
+    interface Port {}
+
+    interface OtherPort {}
+
+    @Factory
+    @Requires(property = "test.with", value = "TypedBeans")
+    static class TypedBeans {
+
+        @Singleton
+        @Bean(typed = Port.class)
+        MadePort made(TakenEvents taken) {
+            return new MadePort(taken);
+        }
+    }
+
+    static class MadePort extends Made implements Port {
+
+        MadePort(TakenEvents taken) {
+            super(taken);
+        }
+    }
+
+    @Singleton
+    @Bean(typed = {Port.class, OtherPort.class})
+    @Requires(property = "test.with", value = "TypedBeans")
+    static class Typed implements Port, OtherPort {
+
+        private final TakenEvents taken;
+
+        Typed(TakenEvents taken) {
+            this.taken = taken;
+        }
+
+        @RemnawaveEventListener
+        void take(RemnawaveEvent event) {
+            taken.add("typed");
+        }
+    }
+
+    @Singleton
+    @Bean(typed = OtherPort.class)
+    @Requires(property = "test.with", value = "TypedBeans")
+    static class TypedAndReplaced implements OtherPort {
+
+        @RemnawaveEventListener
+        void take(RemnawaveEvent event) {
+            throw new IllegalStateException("replaced");
+        }
+    }
+
+    @Singleton
+    @Bean(typed = OtherPort.class)
+    @Replaces(TypedAndReplaced.class)
+    @Requires(property = "test.with", value = "TypedBeans")
+    static class TypedReplacement implements OtherPort {
+
+        private final TakenEvents taken;
+
+        TypedReplacement(TakenEvents taken) {
+            this.taken = taken;
+        }
+
+        @RemnawaveEventListener
+        void take(RemnawaveEvent event) {
+            taken.add("replacement of a typed one");
         }
     }
 
