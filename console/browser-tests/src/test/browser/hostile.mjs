@@ -11,6 +11,10 @@ await walk({}, async ({open}) => {
     await page.waitForSelector('#delivery .verdict');
     await page.locator('#delivery details').evaluateAll((all) => all.forEach((one) => { one.open = true; }));
   }
+  // The last has more values than are told apart.
+  await page.waitForSelector('#delivery >> text=one of more than 50,000 values');
+  await page.click('text=Reveal the body');
+  await eventually('its text is shown', async () => /^\{"event":"user\.expired".*[0,]… \(1,048,576 characters\)$/.test(await page.locator('#delivery pre.json').textContent()));
   check(await page.locator('img, iframe, svg, object, embed, #delivery script, #rows script').count() === 0, 'markup became an element');
   check(await page.evaluate(() => window.hacked) === undefined, 'a script ran');
   const text = await page.evaluate(() => document.body.innerText);

@@ -250,7 +250,8 @@ class ConsoleInBrowserTest {
         application.panel.emit(signed.withHeader("User-Agent", markup)
                 .withHeader("X-Forwarded-For", markup)
                 .withHeader("X-Remnawave-Signature", markup));
-        return keys(fixtures.size() + 1).toString();
+        application.panel.emit(signed.withBody(Deliveries.manyValues()));
+        return keys(fixtures.size() + 2).toString();
     }
 
     private static List<String> keys(int count) {

@@ -4,6 +4,7 @@ import static io.remnawave.webhook.testkit.fixture.RemnawaveFixtures.userExpired
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -87,6 +88,22 @@ class ConsoleLimitsTest {
         assertThat(client.post("/api/clear", "{\"a\":" + "[".repeat(100_000) + "]".repeat(100_000) + "}")
                         .status())
                 .isEqualTo(400);
+    }
+
+    /** Each would be a hundred bytes of memory, for a stranger's two. */
+    @Test
+    void offersTheTextAloneOfABodyOfTooManyValues() {
+        byte[] body = Deliveries.manyValues();
+        application.panel.emit(userExpired().sign(application.secret).withBody(body));
+
+        JsonNode delivery = Deliveries.detail(client, "d1");
+        assertThat(delivery.get("status").asInt()).isEqualTo(401);
+        assertThat(delivery.get("hasBody").asBoolean()).isTrue();
+        assertThat(delivery.fieldNames())
+                .toIterable()
+                .doesNotContain("raw", "masked", "unknown", "canonical", "decoded", "malformed");
+        assertThat(client.get("/api/deliveries/d1").body()).hasSizeLessThan(10_000);
+        assertThat(Deliveries.body(client, "d1")).isEqualTo(new String(body, StandardCharsets.US_ASCII));
     }
 
     @ParameterizedTest

@@ -152,10 +152,10 @@ function event(delivery, reveal) {
 
 function body(delivery, reveal) {
   if (delivery.raw) return section('Body, as it was sent', pretty(delivery.raw, delivery.masked, reveal), !delivery.decoded);
-  const place = h('div', {}, h('p', {}, 'It is no JSON object, so nothing in it can be masked. '),
+  const place = h('div', {}, h('p', {}, 'It is no JSON object, or one of more than 50,000 values, so nothing in it can be masked. '),
     h('button', {type: 'button', onclick: async () => {
       const text = await reveal('');
-      if (text !== undefined) place.replaceChildren(h('pre', {class: 'json', tabindex: '0', 'aria-label': 'Body'}, plain(text)));
+      if (text !== undefined) place.replaceChildren(h('pre', {class: 'json', tabindex: '0', 'aria-label': 'Body'}, text));
     }}, 'Reveal the body'));
   return section('Body, as it was sent', place, true);
 }
