@@ -177,6 +177,11 @@ class ConsoleInBrowserTest {
     }
 
     @Test
+    void leavesItsConnectionToOtherTabsWhileItIsHidden() throws Exception {
+        browse("hidden.mjs");
+    }
+
+    @Test
     void hasNoSeriousAccessibilityFindingInLightDarkAndNarrow() throws Exception {
         browse("looks.mjs");
     }
