@@ -32,7 +32,7 @@ class CloseTest {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 512);
         RemnawaveWebhookHandler handler = new RemnawaveWebhookHandler(WebhookReceiver.builder()
                 .secret(SignedBody.SECRET)
-                .bodyTimeout(Duration.ofMillis(300))
+                .bodyTimeout(Duration.ofMillis(1_500))
                 .observer(new WebhookObserver() {
                     @Override
                     public void onRequest(ReceivedRequest request) {
@@ -54,7 +54,7 @@ class CloseTest {
             }
             assertThat(refused.await(10, TimeUnit.SECONDS)).isTrue();
             RawHttp late = senders.get(REFUSED).stall(SignedBody.of("alice"));
-            TimeUnit.MILLISECONDS.sleep(100); // he waits, and is not late yet
+            TimeUnit.MILLISECONDS.sleep(700); // the server has read his head, he waits, and is not late yet
             handler.close();
 
             assertThat(late.answer().status()).isEqualTo(408);
