@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * Observes each call of a listener as {@value #NAME}, until what it returned is complete. Tagged with the listener; a span
  * also tells event and delivery where the listener takes them. Named apart from the timer
  * {@code remnawave.webhook.listener}, so that a registry which makes timers of observations does not count twice.
+ *
+ * <p>What the handlers of the registry throw changes nothing: a call that cannot be observed is made all the same.
  */
 public final class ListenerObservation implements InvokerDecorator {
 
@@ -21,6 +23,7 @@ public final class ListenerObservation implements InvokerDecorator {
     public static final String NAME = "remnawave.webhook.listener.call";
 
     private final ObservationRegistry registry;
+    private final ObservationGuard guard = new ObservationGuard();
 
     ListenerObservation(ObservationRegistry registry) {
         this.registry = registry;
@@ -29,18 +32,30 @@ public final class ListenerObservation implements InvokerDecorator {
     @Override
     public ListenerInvoker decorate(String listenerId, ListenerInvoker invoker) {
         return arguments -> {
-            Observation observation = describe(listenerId, arguments).start();
-            Object result = call(observation, invoker, arguments);
-            if (result instanceof CompletionStage<?> stage) {
-                return observed(stage, observation);
-            }
-            observation.stop();
-            return result;
+            Observation observation =
+                    guard.get(() -> describe(listenerId, arguments).start());
+            return observation == null ? invoker.invoke(arguments) : observed(observation, invoker, arguments);
         };
     }
 
+    private @Nullable Object observed(Observation observation, ListenerInvoker invoker, Object[] arguments)
+            throws Throwable {
+        Object result;
+        try {
+            result = call(observation, invoker, arguments);
+        } catch (Throwable failure) {
+            stop(observation, failure);
+            throw failure;
+        }
+        if (result instanceof CompletionStage<?> stage) {
+            return observed(stage, observation);
+        }
+        stop(observation, null);
+        return result;
+    }
+
     /** Completes after the observation has ended. */
-    private static CompletionStage<?> observed(CompletionStage<?> returned, Observation observation) {
+    private CompletionStage<?> observed(CompletionStage<?> returned, Observation observation) {
         CompletableFuture<@Nullable Object> awaited = new CompletableFuture<>();
         returned.whenComplete((value, failure) -> {
             stop(observation, failure);
@@ -67,23 +82,31 @@ public final class ListenerObservation implements InvokerDecorator {
         return observation;
     }
 
-    private static @Nullable Object call(Observation observation, ListenerInvoker invoker, Object[] arguments)
+    private @Nullable Object call(Observation observation, ListenerInvoker invoker, Object[] arguments)
             throws Throwable {
-        Observation.Scope scope = observation.openScope();
+        Observation.Scope outer = guard.get(registry::getCurrentObservationScope);
+        Observation.Scope scope = guard.get(observation::openScope);
+        if (scope == null) {
+            returnTo(outer);
+            return invoker.invoke(arguments);
+        }
         try {
             return invoker.invoke(arguments);
-        } catch (Throwable failure) {
-            stop(observation, failure);
-            throw failure;
         } finally {
-            scope.close();
+            guard.run(scope::close);
+            returnTo(outer);
         }
     }
 
-    private static void stop(Observation observation, @Nullable Throwable failure) {
+    /** A handler that throws when a scope is opened or closed would leave the thread in it. */
+    private void returnTo(Observation.@Nullable Scope outer) {
+        guard.run(() -> registry.setCurrentObservationScope(outer));
+    }
+
+    private void stop(Observation observation, @Nullable Throwable failure) {
         if (failure != null) {
-            observation.error(failure);
+            guard.run(() -> observation.error(failure));
         }
-        observation.stop();
+        guard.run(observation::stop);
     }
 }
