@@ -7,7 +7,9 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -17,8 +19,11 @@ import org.springframework.core.MethodIntrospector.MetadataLookup;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.core.annotation.AnnotationUtils;
+import org.springframework.core.annotation.MergedAnnotations;
+import org.springframework.core.annotation.MergedAnnotations.SearchStrategy;
 import org.springframework.core.type.classreading.SimpleMetadataReaderFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.ClassUtils;
 
 /** The listener methods of a class. */
 final class AnnotatedMethods {
@@ -56,6 +61,19 @@ final class AnnotatedMethods {
         Map<Method, RemnawaveEventListener> more = new LinkedHashMap<>(of(type));
         more.keySet().removeIf(method -> known.stream().anyMatch(other -> isSame(method, other)));
         return more;
+    }
+
+    /**
+     * The simple name of the first of these annotations that a method carries, or its class, be it inherited or on another
+     * annotation. By name, because Spring knows annotations of Jakarta EE as well, which need not be there.
+     */
+    static Optional<String> firstPresent(List<String> annotations, Method method, Class<?> type) {
+        MergedAnnotations ofMethod = MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY);
+        MergedAnnotations ofType = MergedAnnotations.from(type, SearchStrategy.TYPE_HIERARCHY);
+        return annotations.stream()
+                .filter(name -> ofMethod.isPresent(name) || ofType.isPresent(name))
+                .findFirst()
+                .map(ClassUtils::getShortName);
     }
 
     private static boolean isSame(Method method, Method other) {

@@ -6,16 +6,21 @@ import io.remnawave.webhook.spi.ListenerRules;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aop.SpringProxy;
 import org.springframework.aop.support.AopUtils;
 import org.springframework.core.GenericTypeResolver;
-import org.springframework.core.annotation.AnnotatedElementUtils;
-import org.springframework.scheduling.annotation.Async;
 
 /** Finds a method that Spring could not call as a listener, or whose end nobody could wait for. */
 final class ListenerMethodCheck {
+
+    /** What {@code @EnableAsync} looks for. */
+    private static final List<String> ASYNC = List.of(
+            "org.springframework.scheduling.annotation.Async",
+            "jakarta.enterprise.concurrent.Asynchronous",
+            "jakarta.ejb.Asynchronous");
 
     private ListenerMethodCheck() {}
 
@@ -56,17 +61,14 @@ final class ListenerMethodCheck {
             ListenerRules.requireAwaitable(
                     id, method, returned, ReturnValueAdapter.isAwaitable(returned), "a CompletionStage or a Mono");
         }
-        if (isAsync(method, type) && !CompletableFuture.class.isAssignableFrom(returned)) {
-            throw new InvalidListenerException(
-                    id,
-                    "is @Async and returns " + returned.getSimpleName()
-                            + ", so the panel would be answered before it ran. Return a CompletableFuture to be awaited.");
+        if (!CompletableFuture.class.isAssignableFrom(returned)) {
+            AnnotatedMethods.firstPresent(ASYNC, method, type).ifPresent(annotation -> {
+                throw new InvalidListenerException(
+                        id,
+                        "is @" + annotation + " and returns " + returned.getSimpleName()
+                                + ", so the panel would be answered before it ran. Return a CompletableFuture to be awaited.");
+            });
         }
-    }
-
-    private static boolean isAsync(Method method, Class<?> type) {
-        return AnnotatedElementUtils.hasAnnotation(method, Async.class)
-                || AnnotatedElementUtils.hasAnnotation(type, Async.class);
     }
 
     /** @param beanType the class of the object that is called, which may be a proxy */

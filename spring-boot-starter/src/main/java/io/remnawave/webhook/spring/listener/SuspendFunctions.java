@@ -3,12 +3,11 @@ package io.remnawave.webhook.spring.listener;
 import io.remnawave.webhook.listener.InvalidListenerException;
 import io.remnawave.webhook.spi.ListenerRules;
 import java.lang.reflect.Method;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.CoroutinesUtils;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.transaction.ReactiveTransactionManager;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.util.ClassUtils;
 import reactor.core.publisher.Flux;
 
@@ -18,7 +17,13 @@ final class SuspendFunctions {
     private static final boolean CALLABLE =
             isPresent("kotlin.reflect.full.KCallables") && isPresent("kotlinx.coroutines.reactor.MonoKt");
 
-    private static final boolean TRANSACTIONS = isPresent("org.springframework.transaction.annotation.Transactional");
+    private static final boolean TRANSACTIONS = isPresent("org.springframework.transaction.ReactiveTransactionManager");
+
+    /** What {@code @EnableTransactionManagement} looks for. */
+    private static final List<String> TRANSACTIONAL = List.of(
+            "org.springframework.transaction.annotation.Transactional",
+            "jakarta.transaction.Transactional",
+            "jakarta.ejb.TransactionAttribute");
 
     private SuspendFunctions() {}
 
@@ -43,12 +48,16 @@ final class SuspendFunctions {
      */
     static void checkTransaction(
             String listenerId, Class<?> type, Method function, ConfigurableListableBeanFactory beans) {
-        if (TRANSACTIONS && Transactions.areDeclared(function, type) && !Transactions.areReactive(beans)) {
+        if (!TRANSACTIONS || Transactions.areReactive(beans)) {
+            return;
+        }
+        AnnotatedMethods.firstPresent(TRANSACTIONAL, function, type).ifPresent(annotation -> {
             throw new InvalidListenerException(
                     listenerId,
-                    "is a @Transactional suspend function, and without a ReactiveTransactionManager its transaction would be"
+                    "is a @" + annotation
+                            + " suspend function, and without a ReactiveTransactionManager its transaction would be"
                             + " committed before it has run. Take the word suspend away, or use a TransactionTemplate in it.");
-        }
+        });
     }
 
     /** Completes as the coroutine does: what it throws, its cancellation too, is the failure of the stage. */
@@ -60,11 +69,6 @@ final class SuspendFunctions {
 
     /** Apart, because its types need not be there. */
     private static final class Transactions {
-
-        static boolean areDeclared(Method function, Class<?> type) {
-            return AnnotatedElementUtils.hasAnnotation(function, Transactional.class)
-                    || AnnotatedElementUtils.hasAnnotation(type, Transactional.class);
-        }
 
         static boolean areReactive(ConfigurableListableBeanFactory beans) {
             return beans.getBeanNamesForType(ReactiveTransactionManager.class, true, false).length > 0;

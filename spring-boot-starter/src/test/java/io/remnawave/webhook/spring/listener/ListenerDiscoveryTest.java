@@ -14,6 +14,7 @@ import io.remnawave.webhook.model.User;
 import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.spring.Contexts;
 import io.remnawave.webhook.spring.listener.inherited.PackagePrivateListener;
+import jakarta.enterprise.concurrent.Asynchronous;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
@@ -131,6 +132,13 @@ final class ListenerDiscoveryTest {
                 .run(context -> assertThat(context.getStartupFailure())
                         .hasStackTraceContaining("AsyncListener#hear(UserEvent) is @Async and returns void")
                         .hasStackTraceContaining("Return a CompletableFuture"));
+    }
+
+    @Test
+    void refusesAnAsynchronousMethodOfJakartaAsWell() {
+        contexts.withBean(JakartaAsyncListener.class)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("AsyncListener#hear(UserEvent) is @Asynchronous and returns void"));
     }
 
     @Test
@@ -374,6 +382,12 @@ final class ListenerDiscoveryTest {
 
     static class AsyncListener {
         @Async
+        @RemnawaveEventListener
+        void hear(UserEvent event) {}
+    }
+
+    @Asynchronous
+    static class JakartaAsyncListener {
         @RemnawaveEventListener
         void hear(UserEvent event) {}
     }

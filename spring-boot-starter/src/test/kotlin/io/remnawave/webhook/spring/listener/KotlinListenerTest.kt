@@ -14,6 +14,7 @@ import io.remnawave.webhook.model.User
 import io.remnawave.webhook.spring.Contexts
 import io.remnawave.webhook.testkit.compatibility.SignedBody
 import io.remnawave.webhook.testkit.fixture.RemnawaveFixtures
+import jakarta.transaction.Transactional as JakartaTransactional
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.CompletionStage
 import java.util.concurrent.CopyOnWriteArrayList
@@ -139,7 +140,7 @@ class KotlinListenerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = [TransactionalSuspending::class, SuspendingInTransactionalClass::class])
+    @ValueSource(classes = [TransactionalSuspending::class, SuspendingInTransactionalClass::class, SuspendingInJakartaTransaction::class])
     fun `refuses a transaction that would be committed before the function has run`(listener: Class<*>) {
         contexts.withBean(listener).run { context ->
             assertThat(context.startupFailure)
@@ -254,6 +255,12 @@ class KotlinListenerTest {
 
     @Transactional
     open class SuspendingInTransactionalClass {
+        @RemnawaveEventListener
+        open suspend fun hear(event: UserEvent) = delay(event.hashCode().toLong())
+    }
+
+    @JakartaTransactional
+    open class SuspendingInJakartaTransaction {
         @RemnawaveEventListener
         open suspend fun hear(event: UserEvent) = delay(event.hashCode().toLong())
     }
