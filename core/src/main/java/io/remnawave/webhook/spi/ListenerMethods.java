@@ -52,16 +52,32 @@ public final class ListenerMethods {
         return annotation.id().isEmpty() ? ListenerDefinition.idOf(type, method) : annotation.id();
     }
 
-    /** See {@link ListenerDefinition#dataTypes()}. */
-    public static Map<Integer, Type> dataTypesOf(Method method) {
+    /**
+     * See {@link ListenerDefinition#dataTypes()}. A type variable of a superclass is what the class says it is.
+     *
+     * @throws InvalidListenerException if the class leaves it open
+     */
+    public static Map<Integer, Type> dataTypesOf(String id, Class<?> type, Method method) {
         Map<Integer, Type> dataTypes = new HashMap<>();
         Parameter[] parameters = method.getParameters();
         for (int i = 0; i < parameters.length; i++) {
             if (parameters[i].isAnnotationPresent(RemnawaveEventListener.Data.class)) {
-                dataTypes.put(i, parameters[i].getParameterizedType());
+                dataTypes.put(i, dataType(id, type, parameters[i].getParameterizedType()));
             }
         }
         return dataTypes;
+    }
+
+    private static Type dataType(String id, Class<?> type, Type written) {
+        Type bound = ParameterTypes.boundOf(written, type);
+        if (bound == null) {
+            throw new InvalidListenerException(
+                    id,
+                    "takes @Data of the type " + written.getTypeName() + ", and " + type.getName()
+                            + " does not say what that is, so nothing could be bound to it. Declare a class that extends it"
+                            + " with a type in the place of the variable.");
+        }
+        return bound;
     }
 
     private static ListenerDefinition define(Object target, Method method, RemnawaveEventListener annotation) {
@@ -82,7 +98,7 @@ public final class ListenerMethods {
                     .names(List.of(annotation.value()))
                     .order(annotation.order())
                     .parameterTypes(ParameterTypes.of(method, target.getClass()))
-                    .dataTypes(dataTypesOf(method))
+                    .dataTypes(dataTypesOf(id, target.getClass(), method))
                     .blocking(!staged)
                     .build();
         } catch (IllegalAccessException e) {

@@ -1,6 +1,7 @@
 package io.remnawave.webhook.listener;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.remnawave.webhook.LogCapture;
 import io.remnawave.webhook.Panel;
@@ -53,5 +54,82 @@ class DataParameterTest {
             assertThat(log.text()).contains("AbuseReport").doesNotContain("many");
         }
         assertThat(taken).isEmpty();
+    }
+
+    @Test
+    void isBoundToWhatTheClassMakesOfATypeVariableThatItInherits() {
+        List<String> bound = new ArrayList<>();
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(Panel.SECRET)
+                .register(new OfReports(bound))
+                .build();
+
+        String data = "{\"one\":{\"strikeLevel\":1},\"more\":[{\"strikeLevel\":2}],\"array\":[[{\"strikeLevel\":3}]]}";
+        assertThat(receiver.receive(Panel.request(Panel.body("abuse_blocker.report", Instant.now(), data))))
+                .isEqualTo(WebhookResponse.HANDLED);
+        assertThat(bound).containsExactly("123");
+    }
+
+    @Test
+    void isRefusedWhereATypeVariableStaysOpen() {
+        assertThatThrownBy(() -> WebhookReceiver.builder().register(new Inheriting<AbuseReport>()))
+                .isInstanceOf(InvalidListenerException.class)
+                .hasMessageContaining("takes @Data of the type T, and ")
+                .hasMessageContaining("does not say what that is");
+    }
+
+    @Test
+    void isBoundWhereTheVariableIsAnArgumentOfAWildcardOrAnArray() {
+        List<Integer> bound = new ArrayList<>();
+        WebhookReceiver receiver = WebhookReceiver.builder()
+                .secret(Panel.SECRET)
+                .register(new Lists<AbuseReport>() {
+                    @Override
+                    void take(AbuseReport data) {
+                        bound.add(data.strikeLevel());
+                    }
+                })
+                .build();
+
+        assertThat(receiver.receive(
+                        Panel.request(Panel.body("abuse_blocker.report", Instant.now(), "[[{\"strikeLevel\":3}]]"))))
+                .isEqualTo(WebhookResponse.HANDLED);
+        assertThat(bound).containsExactly(3);
+    }
+
+    static class Inheriting<T> {
+        @RemnawaveEventListener("abuse_blocker.report")
+        void hear(@RemnawaveEventListener.Data T data) {
+            take(data);
+        }
+
+        void take(T data) {}
+    }
+
+    record Several<E>(E one, List<E> more, List<? extends E>[] array) {}
+
+    static class OfSeveral<E> extends Inheriting<Several<E>> {}
+
+    static class OfReports extends OfSeveral<AbuseReport> {
+        private final List<String> bound;
+
+        OfReports(List<String> bound) {
+            this.bound = bound;
+        }
+
+        @Override
+        void take(Several<AbuseReport> data) {
+            bound.add("" + data.one().strikeLevel() + data.more().get(0).strikeLevel()
+                    + data.array()[0].get(0).strikeLevel());
+        }
+    }
+
+    static class Lists<E> {
+        @RemnawaveEventListener("abuse_blocker.report")
+        void hear(@RemnawaveEventListener.Data List<? extends E>[] data) {
+            take(data[0].get(0));
+        }
+
+        void take(E data) {}
     }
 }

@@ -129,7 +129,7 @@ public final class ListenerBeans {
                 .names(List.of(annotation.value()))
                 .order(order(annotation, method, type))
                 .parameterTypes(parameterTypes(method, type))
-                .dataTypes(ListenerMethods.dataTypesOf(method))
+                .dataTypes(ListenerMethods.dataTypesOf(id, type, method))
                 .blocking(mayBlock(beanName, beanClass, method))
                 .build();
     }

@@ -3,6 +3,7 @@ package io.remnawave.webhook.spring.listener;
 import io.remnawave.webhook.listener.RemnawaveEventListener;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.lang.reflect.Type;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.aot.hint.BindingReflectionHintsRegistrar;
@@ -11,6 +12,7 @@ import org.springframework.aot.hint.ReflectionHints;
 import org.springframework.beans.factory.aot.BeanRegistrationAotContribution;
 import org.springframework.beans.factory.aot.BeanRegistrationAotProcessor;
 import org.springframework.beans.factory.support.RegisteredBean;
+import org.springframework.core.GenericTypeResolver;
 import org.springframework.util.ClassUtils;
 
 /** Lets a native image find and call the listener methods of every bean, and bind what they ask for as types of their own. */
@@ -31,7 +33,8 @@ final class ListenerMethodsAotProcessor implements BeanRegistrationAotProcessor 
         hints.registerMethod(method, ExecutableMode.INVOKE);
         for (Parameter parameter : method.getParameters()) {
             if (parameter.isAnnotationPresent(RemnawaveEventListener.Data.class)) {
-                new BindingReflectionHintsRegistrar().registerReflectionHints(hints, parameter.getParameterizedType());
+                Type data = GenericTypeResolver.resolveType(parameter.getParameterizedType(), type);
+                new BindingReflectionHintsRegistrar().registerReflectionHints(hints, data);
             }
         }
         for (Class<?> implemented : ClassUtils.getAllInterfacesForClassAsSet(type)) {

@@ -41,6 +41,17 @@ final class AheadOfTimeTest {
     }
 
     @Test
+    void hintsAtWhatABeanMakesOfTheTypeVariableOfItsSuperclass() {
+        GenericApplicationContext context = new GenericApplicationContext();
+        context.registerBean(OfStrikes.class);
+        TestGenerationContext generation = new TestGenerationContext();
+
+        new ApplicationContextAotGenerator().processAheadOfTime(context, generation);
+
+        assertThat(RuntimeHintsPredicates.reflection().onType(Strike.class)).accepts(generation.getRuntimeHints());
+    }
+
+    @Test
     void hintsAtEventsAndModels() {
         RuntimeHints hints = new RuntimeHints();
 
@@ -85,4 +96,11 @@ final class AheadOfTimeTest {
         @Override
         public void offer(User user) {}
     }
+
+    abstract static class Inherited<T> {
+        @RemnawaveEventListener("abuse_blocker.report")
+        void report(@RemnawaveEventListener.Data List<T> data) {}
+    }
+
+    static class OfStrikes extends Inherited<Strike> {}
 }

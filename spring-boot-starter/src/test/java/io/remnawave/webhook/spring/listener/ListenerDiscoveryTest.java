@@ -14,9 +14,13 @@ import io.remnawave.webhook.model.User;
 import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.spring.Contexts;
 import io.remnawave.webhook.spring.listener.inherited.PackagePrivateListener;
+import io.remnawave.webhook.testkit.compatibility.SignedBody;
+import io.remnawave.webhook.testkit.fixture.SignedDelivery;
 import jakarta.enterprise.concurrent.Asynchronous;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -111,6 +115,28 @@ final class ListenerDiscoveryTest {
                 .withBean(FinalBehindProxy.class)
                 .run(context -> assertThat(context.getStartupFailure())
                         .hasStackTraceContaining("FinalBehindProxy#hear(UserEvent) is final"));
+    }
+
+    @Test
+    void bindsDataToWhatABeanMakesOfTheTypeVariableOfItsSuperclass() {
+        contexts.withBean(ReportListener.class).run(context -> {
+            assertThat(Contexts.deliver(context, report())).isEqualTo(WebhookResponse.HANDLED);
+            assertThat(context.getBean(Heard.class).names).containsExactly("alice");
+        });
+    }
+
+    @Test
+    void refusesDataOfATypeThatStaysOpen() {
+        contexts.withBean(OpenDataListener.class)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .hasStackTraceContaining("takes @Data of the type T")
+                        .hasStackTraceContaining("does not say what that is"));
+    }
+
+    private static SignedDelivery report() {
+        String body = "{\"scope\":\"abuse_blocker\",\"event\":\"abuse_blocker.report\",\"timestamp\":\"" + Instant.now()
+                + "\",\"data\":{\"culprit\":\"alice\"}}";
+        return SignedDelivery.of(body.getBytes(StandardCharsets.UTF_8), SignedBody.SECRET);
     }
 
     @Test
@@ -377,6 +403,30 @@ final class ListenerDiscoveryTest {
         @RemnawaveEventListener
         String hear(UserEvent event) {
             return "";
+        }
+    }
+
+    record Report(String culprit) {}
+
+    static class OpenDataListener<T> {
+        @RemnawaveEventListener("abuse_blocker.report")
+        void report(@RemnawaveEventListener.Data T data) {
+            take(data);
+        }
+
+        void take(T data) {}
+    }
+
+    static class ReportListener extends OpenDataListener<Report> {
+        private final Heard heard;
+
+        ReportListener(Heard heard) {
+            this.heard = heard;
+        }
+
+        @Override
+        void take(Report data) {
+            heard.names.add(data.culprit());
         }
     }
 
