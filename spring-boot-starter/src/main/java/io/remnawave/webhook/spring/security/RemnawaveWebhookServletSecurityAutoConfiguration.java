@@ -1,14 +1,17 @@
 package io.remnawave.webhook.spring.security;
 
+import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.core.env.Environment;
@@ -16,10 +19,14 @@ import org.springframework.security.web.FilterChainProxy;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 
-/** The matcher of the endpoint, and the warning while nobody uses it. */
+/**
+ * The matcher of the endpoint, and the warning while nobody uses it. The matcher is in the slices of Spring Boot's tests too,
+ * where the rules of the application ask for it and nothing else of this is there.
+ */
 @AutoConfiguration(after = RemnawaveWebhookAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({FilterChainProxy.class, PathPatternRequestMatcher.class})
+@EnableConfigurationProperties(RemnawaveWebhookProperties.class)
 @ImportRuntimeHints(ServletSecurityProbe.Hints.class)
 public class RemnawaveWebhookServletSecurityAutoConfiguration {
 
@@ -35,6 +42,7 @@ public class RemnawaveWebhookServletSecurityAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnBean(WebhookReceiver.class)
     BlockedEndpointWarning remnawaveBlockedEndpointWarning(
             RemnawaveWebhookProperties properties,
             Environment environment,
