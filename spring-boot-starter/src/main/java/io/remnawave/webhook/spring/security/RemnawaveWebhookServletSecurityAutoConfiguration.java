@@ -3,8 +3,10 @@ package io.remnawave.webhook.spring.security;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
+import io.remnawave.webhook.spring.ServletPath;
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletContext;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -37,26 +39,26 @@ public class RemnawaveWebhookServletSecurityAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     RemnawaveWebhookRequestMatcher remnawaveWebhookRequestMatcher(
-            RemnawaveWebhookProperties properties, Environment environment) {
-        return new RemnawaveWebhookRequestMatcher(path(properties, environment));
+            RemnawaveWebhookProperties properties, BeanFactory beans, Environment environment) {
+        return new RemnawaveWebhookRequestMatcher(path(properties, beans, environment));
     }
 
     @Bean
     @ConditionalOnBean(WebhookReceiver.class)
     BlockedEndpointWarning remnawaveBlockedEndpointWarning(
             RemnawaveWebhookProperties properties,
+            BeanFactory beans,
             Environment environment,
             ServletContext servletContext,
             ObjectProvider<Filter> filters,
             ObjectProvider<WebInvocationPrivilegeEvaluator> privileges) {
-        String path = path(properties, environment);
+        String path = path(properties, beans, environment);
         return new BlockedEndpointWarning(
                 path, SUGGESTED_RULE, new ServletSecurityProbe(path, servletContext, filters, privileges).all());
     }
 
-    /** Below the path of the dispatcher servlet, if it has one. */
-    private static String path(RemnawaveWebhookProperties properties, Environment environment) {
-        String prefix = environment.getProperty("spring.mvc.servlet.path", "");
-        return PathPrefix.clean(prefix) + properties.path();
+    /** Below the path of the dispatcher servlet, if there is one. */
+    private static String path(RemnawaveWebhookProperties properties, BeanFactory beans, Environment environment) {
+        return PathPrefix.clean(ServletPath.of(beans, environment)) + properties.path();
     }
 }

@@ -5,8 +5,10 @@ import io.remnawave.webhook.spi.MappingReport;
 import io.remnawave.webhook.spring.EndpointPath;
 import io.remnawave.webhook.spring.RemnawaveWebhookAutoConfiguration;
 import io.remnawave.webhook.spring.RemnawaveWebhookProperties;
+import io.remnawave.webhook.spring.ServletPath;
 import io.remnawave.webhook.spring.listener.ListenerExecution;
 import jakarta.servlet.ServletContext;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -50,8 +52,11 @@ public class RemnawaveWebhookServletAutoConfiguration {
 
         @Bean
         MultipartDeliveryFilter remnawaveMultipartDeliveryFilter(
-                RemnawaveWebhookProperties properties, Environment environment, WebhookRequestHandler handler) {
-            return new MultipartDeliveryFilter(pathWithinContext(properties, environment), handler);
+                RemnawaveWebhookProperties properties,
+                BeanFactory beans,
+                Environment environment,
+                WebhookRequestHandler handler) {
+            return new MultipartDeliveryFilter(pathWithinContext(properties, beans, environment), handler);
         }
 
         @Bean
@@ -61,13 +66,17 @@ public class RemnawaveWebhookServletAutoConfiguration {
 
         @Bean
         EndpointPath remnawaveWebhookEndpointPath(
-                RemnawaveWebhookProperties properties, Environment environment, ServletContext context) {
+                RemnawaveWebhookProperties properties,
+                BeanFactory beans,
+                Environment environment,
+                ServletContext context) {
             return new EndpointPath(
-                    EndpointPath.join(context.getContextPath(), pathWithinContext(properties, environment)));
+                    EndpointPath.join(context.getContextPath(), pathWithinContext(properties, beans, environment)));
         }
 
-        private static String pathWithinContext(RemnawaveWebhookProperties properties, Environment environment) {
-            return EndpointPath.join(environment.getProperty("spring.mvc.servlet.path", ""), properties.path());
+        private static String pathWithinContext(
+                RemnawaveWebhookProperties properties, BeanFactory beans, Environment environment) {
+            return EndpointPath.join(ServletPath.of(beans, environment), properties.path());
         }
 
         @Bean

@@ -10,11 +10,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.config.RuntimeBeanReference;
+import org.springframework.beans.factory.support.RootBeanDefinition;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.util.ClassUtils;
 
 final class ServletSecurityTest {
 
@@ -54,6 +58,42 @@ final class ServletSecurityTest {
             assertThat(status(application, "/app/api/hooks")).isEqualTo(200);
             assertThat(warnings(log)).isEmpty();
         }
+    }
+
+    @Test
+    void matchesUnderThePathThatTheApplicationRegistersTheDispatcherServletWith() throws Exception {
+        Map<String, Object> properties = Map.of("test.with", "security", "server.servlet.context-path", "/app");
+        try (LogLines log = new LogLines();
+                RunningApplication application = RunningApplication.start(
+                        WebApplicationType.SERVLET,
+                        properties,
+                        context -> registerDispatcherServlet(context, "/api"),
+                        DocumentedLine.class)) {
+            assertThat(status(application, "/app/api/remnawave/webhook")).isEqualTo(200);
+            assertThat(new Panel(application.url("/app/api/remnawave/webhook"))
+                            .deliver(SignedBody.of("bob"), "multipart/form-data; boundary=here")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(warnings(log)).isEmpty();
+            assertThat(log.messages()).contains("Remnawave webhook endpoint mapped to /app/api/remnawave/webhook");
+        }
+    }
+
+    /** By name, because the package moved between Spring Boot 3 and 4. */
+    private static void registerDispatcherServlet(GenericApplicationContext context, String path) {
+        String ofBoot4 = "org.springframework.boot.webmvc.autoconfigure.DispatcherServletRegistrationBean";
+        ClassLoader loader = context.getClassLoader();
+        Class<?> type = ClassUtils.resolveClassName(
+                ClassUtils.isPresent(ofBoot4, loader)
+                        ? ofBoot4
+                        : "org.springframework.boot.autoconfigure.web.servlet.DispatcherServletRegistrationBean",
+                loader);
+        RootBeanDefinition registration = new RootBeanDefinition(type);
+        registration
+                .getConstructorArgumentValues()
+                .addGenericArgumentValue(new RuntimeBeanReference("dispatcherServlet"));
+        registration.getConstructorArgumentValues().addGenericArgumentValue(path);
+        context.registerBeanDefinition("dispatcherServletRegistration", registration);
     }
 
     @Test
