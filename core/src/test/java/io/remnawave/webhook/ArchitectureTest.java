@@ -14,10 +14,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,6 +35,19 @@ class ArchitectureTest {
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(ROOT);
+
+    /** With an empty one the build would compare with nothing, and pass. */
+    @Test
+    void theBaselineOfTheApiHoldsIt() throws IOException {
+        try (JarFile baseline = new JarFile("api/baseline.jar")) {
+            assertThat(baseline.stream().map(ZipEntry::getName))
+                    .contains(
+                            "io/remnawave/webhook/WebhookReceiver.class",
+                            "io/remnawave/webhook/event/UserEvent.class",
+                            "io/remnawave/webhook/spi/ListenerThreads.class")
+                    .noneMatch(name -> name.contains("/internal/"));
+        }
+    }
 
     @ParameterizedTest
     @CsvSource(
