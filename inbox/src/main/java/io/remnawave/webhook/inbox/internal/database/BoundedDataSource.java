@@ -44,9 +44,7 @@ final class BoundedDataSource implements DataSource {
     private static Connection bounded(Connection connection) throws SQLException {
         try {
             int before = connection.getNetworkTimeout();
-            if (before == 0 || before > LONGEST_WAIT.toMillis()) {
-                Database.limitWait(connection, LONGEST_WAIT);
-            }
+            Database.limitWait(connection, LONGEST_WAIT);
             return (Connection) Proxy.newProxyInstance(
                     Connection.class.getClassLoader(),
                     new Class<?>[] {Connection.class},

@@ -193,11 +193,14 @@ public final class Database {
 
     /**
      * Has an answer waited for no longer than that, where the driver can: a connection whose other end has vanished would block for
-     * ever.
+     * ever. A shorter limit stays.
      */
     public static void limitWait(Connection connection, Duration longest) throws SQLException {
         try {
-            connection.setNetworkTimeout(Runnable::run, (int) Math.min(Integer.MAX_VALUE, longest.toMillis()));
+            int present = connection.getNetworkTimeout();
+            if (present == 0 || present > longest.toMillis()) {
+                connection.setNetworkTimeout(Runnable::run, (int) longest.toMillis());
+            }
         } catch (SQLFeatureNotSupportedException e) {
             log.debug("The driver knows no network timeout", e);
         }

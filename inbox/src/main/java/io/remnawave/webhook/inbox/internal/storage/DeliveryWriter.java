@@ -54,6 +54,9 @@ public final class DeliveryWriter implements AutoCloseable {
 
     private static final int ANSWER_SECONDS = 2;
 
+    /** For an answer to a statement: while one thread waits for it, everybody does, for up to their hold. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
     /** Failures in a row, a quarter of a second apart, after which another session may do better. */
     private static final int FAILURES_OF_A_SESSION = 20;
 
@@ -325,7 +328,8 @@ public final class DeliveryWriter implements AutoCloseable {
             current = database.dataSource().getConnection();
             connection = current;
             current.setAutoCommit(false);
-            Database.limitWait(current, hold.plusSeconds(1));
+            Duration end = hold.plusSeconds(1);
+            Database.limitWait(current, end.compareTo(LONGEST_WAIT) < 0 ? end : LONGEST_WAIT);
         }
         return current;
     }
