@@ -5,10 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.remnawave.webhook.WebhookReceiver;
+import io.remnawave.webhook.delivery.WebhookResponse;
 import io.remnawave.webhook.inbox.database.TestDatabase;
 import io.remnawave.webhook.inbox.database.Wire;
 import io.remnawave.webhook.spi.ListenerDefinition;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.net.URI;
@@ -32,13 +34,10 @@ class VanishedDatabaseTest extends InboxFixture {
 
     @Test
     void whatIsStoredIsHandledOnNewConnections() throws Exception {
-        int port = URI.create(database.url().substring("jdbc:".length())).getPort();
-        Wire wire = new Wire(port);
-        open.add(wire);
-        TestDatabase behind = () -> database.url().replace(":" + port + "/", ":" + wire.port() + "/");
-        HikariDataSource through = behind.pool(connections());
-        through.setValidationTimeout(1_000); // for each dead one, or the pool takes longer to find them out than all else
-        open.add(through);
+        Wire wire = wire();
+        HikariDataSource through = pool(wire, connections());
+        through.setValidationTimeout(
+                1_000); // for each dead one, or the pool takes longer to find them out than all else
         Inbox inbox = Inbox.jdbc(through)
                 .initializeSchema(SchemaInitialization.ALWAYS)
                 .hold(Duration.ofSeconds(2))
@@ -56,6 +55,42 @@ class VanishedDatabaseTest extends InboxFixture {
         await().atMost(Duration.ofMinutes(3))
                 .untilAsserted(() -> assertThat(handled).containsExactly("before", "after"));
         awaitState(after, "done");
+    }
+
+    /** A dead connection that is written to takes ten seconds, more than the delivery has. */
+    @Test
+    void whatComesAfterAQuietWhileIsStoredThoughItsConnectionWasDropped() throws Exception {
+        Wire wire = wire();
+        HikariDataSource through = pool(wire, 1); // or the pool might give another dead one
+        WebhookReceiver receiver = start(receiver(Inbox.jdbc(through)
+                        .initializeSchema(SchemaInitialization.ALWAYS)
+                        .hold(Duration.ofSeconds(9))
+                        .autoStart(false)
+                        .build())
+                .register(recording("first")));
+        assertThat(send(receiver, delivery("before"))).isEqualTo(WebhookResponse.STORED);
+
+        wire.cut();
+        Thread.sleep(11_000);
+
+        assertThat(send(receiver, delivery("after"))).isEqualTo(WebhookResponse.STORED);
+    }
+
+    private Wire wire() throws IOException {
+        Wire wire = new Wire(serverPort());
+        open.add(wire);
+        return wire;
+    }
+
+    private int serverPort() {
+        return URI.create(database.url().substring("jdbc:".length())).getPort();
+    }
+
+    private HikariDataSource pool(Wire wire, int size) {
+        TestDatabase behind = () -> database.url().replace(":" + serverPort() + "/", ":" + wire.port() + "/");
+        HikariDataSource through = behind.pool(size);
+        open.add(through);
+        return through;
     }
 
     @Test

@@ -57,6 +57,9 @@ public final class DeliveryWriter implements AutoCloseable {
     /** For an answer to a statement: while one thread waits for it, everybody does, for up to their hold. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
+    /** After which a connection may have been dropped by something on the way, which tells neither end. */
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
+
     /** Failures in a row, a quarter of a second apart, after which another session may do better. */
     private static final int FAILURES_OF_A_SESSION = 20;
 
@@ -74,6 +77,7 @@ public final class DeliveryWriter implements AutoCloseable {
     private volatile boolean closed;
 
     private @Nullable Connection connection;
+    private long usedAt = System.nanoTime();
     private int failures;
 
     /**
@@ -203,6 +207,9 @@ public final class DeliveryWriter implements AutoCloseable {
 
     /** Stores what it can, and gives false if something is left. */
     private boolean write(List<Pending> batch) {
+        if (connection != null && System.nanoTime() - usedAt > QUIET_NANOS && !isValid(connection)) {
+            disconnect();
+        }
         boolean reused = connection != null;
         SQLException failure = tryToWrite(batch);
         if (failure != null
@@ -222,6 +229,7 @@ public final class DeliveryWriter implements AutoCloseable {
                 failure = own == null ? failure : own;
             }
         }
+        usedAt = System.nanoTime();
         tell(failure);
         if (failures > 0 && failures % FAILURES_OF_A_SESSION == 0) {
             exchange();
