@@ -333,13 +333,22 @@ public final class DeliveryWriter implements AutoCloseable {
     private Connection connect() throws SQLException {
         Connection current = connection;
         if (current == null) {
-            current = database.dataSource().getConnection();
+            current = prepared(database.dataSource().getConnection());
             connection = current;
-            current.setAutoCommit(false);
-            Duration end = hold.plusSeconds(1);
-            Database.limitWait(current, end.compareTo(LONGEST_WAIT) < 0 ? end : LONGEST_WAIT);
         }
         return current;
+    }
+
+    private Connection prepared(Connection taken) throws SQLException {
+        try {
+            taken.setAutoCommit(false);
+            Duration end = hold.plusSeconds(1);
+            Database.limitWait(taken, end.compareTo(LONGEST_WAIT) < 0 ? end : LONGEST_WAIT);
+            return taken;
+        } catch (SQLException | RuntimeException | Error e) { // kept, it would commit each of both rows by itself
+            Database.close(taken);
+            throw e;
+        }
     }
 
     /** For a session that may do what this one cannot, say on another server. The pool may have none: it is kept until then. */
