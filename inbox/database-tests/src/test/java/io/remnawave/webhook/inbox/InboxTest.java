@@ -179,6 +179,28 @@ abstract class InboxTest extends InboxFixture {
     }
 
     @Test
+    void whatFailedMoreOftenThanIsAllowedByNowIsDeadAndKeepsItsLastError() {
+        RetryPolicy many = RetryPolicy.exponential(100, Duration.ofMillis(10), 1);
+        WebhookReceiver former =
+                start(receiver(inbox().retries(many).build()).register(listener("picky", (event, delivery) -> {
+                    throw new IllegalStateException("no route");
+                })));
+        SignedDelivery delivery = delivery("alice");
+        send(former, delivery);
+        await().untilAsserted(() -> assertThat(query("select id from remnawave_delivery where attempts >= 3"))
+                .hasSize(1));
+        former.close();
+
+        start(receiver(inbox().build()).register(recording("picky")));
+
+        awaitState(delivery, "dead");
+        assertThat(query("select last_error from remnawave_delivery").get(0))
+                .contains("attempts have failed, or ended with their process, of 3 that are allowed")
+                .contains("no route");
+        assertThat(handled).isEmpty();
+    }
+
+    @Test
     void poisonBodyIsDeadAtOnce() {
         List<Throwable> dead = new CopyOnWriteArrayList<>();
         WebhookReceiver receiver = start(receiver(inbox().onDead((delivery, listener, failure) -> dead.add(failure))

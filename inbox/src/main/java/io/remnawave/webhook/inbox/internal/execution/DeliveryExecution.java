@@ -170,12 +170,17 @@ public final class DeliveryExecution {
         }
         int attempt = stored.attempts() + 1;
         if (attempt > settings.retries().attempts()) {
-            return () -> settlement.dead(
-                    stored,
-                    delivery,
-                    new IllegalStateException("Its process ended while it was handled, in each of the last attempts"));
+            return () -> settlement.dead(stored, delivery, new IllegalStateException(noneIsLeft(stored)));
         }
         return attempt(stored, delivery, attempt);
+    }
+
+    /** Its processes may have ended, or fewer attempts be allowed than when it failed last. */
+    private String noneIsLeft(StoredDelivery stored) {
+        String error = stored.lastError();
+        return stored.attempts() + " attempts have failed, or ended with their process, of "
+                + settings.retries().attempts() + " that are allowed"
+                + (error == null ? "" : ". The last error: " + error);
     }
 
     /** Another instance may have the key, while they are restarted one after the other with a new one. */
