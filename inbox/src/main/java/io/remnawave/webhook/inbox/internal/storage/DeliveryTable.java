@@ -118,16 +118,15 @@ public final class DeliveryTable {
     public Map<String, StoredDelivery> find(Connection connection, Collection<String> ids) throws SQLException {
         Map<String, StoredDelivery> found = new HashMap<>();
         try (PreparedStatement statement =
-                connection.prepareStatement("select d.*, l.listener_id from remnawave_delivery d left join"
-                        + " remnawave_delivery_listener l on l.delivery_id = d.id and l.state = 'done' where d.id in "
-                        + places(ids))) {
+                connection.prepareStatement("select * from remnawave_delivery where id in " + places(ids))) {
             setIds(statement, 1, ids);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
-                    add(found, result.getString("id"), result);
+                    found.put(result.getString("id"), read(result, new HashSet<>()));
                 }
             }
         }
+        addCompleted(connection, found.values());
         return found;
     }
 
@@ -138,35 +137,43 @@ public final class DeliveryTable {
     public Map<Claim, StoredDelivery> findClaimed(Connection connection, Collection<String> ids, String instance)
             throws SQLException {
         Map<Claim, StoredDelivery> found = new HashMap<>();
-        try (PreparedStatement statement = connection.prepareStatement("select d.*, l.listener_id,"
-                + " (select t.version from " + TASK_TABLE + " t where t.task_name = '" + TASK
-                + "' and t.task_instance = d.id and t.picked_by = ?) as claimed_version from remnawave_delivery d left join"
-                + " remnawave_delivery_listener l on l.delivery_id = d.id and l.state = 'done' where d.id in "
-                + places(ids))) {
+        try (PreparedStatement statement = connection.prepareStatement("select d.*, (select t.version from "
+                + TASK_TABLE + " t where t.task_name = '" + TASK
+                + "' and t.task_instance = d.id and t.picked_by = ?) as claimed_version from remnawave_delivery d where"
+                + " d.id in " + places(ids))) {
             statement.setString(1, instance);
             setIds(statement, 2, ids);
             try (ResultSet result = statement.executeQuery()) {
                 while (result.next()) {
                     long version = result.getLong("claimed_version");
                     if (!result.wasNull()) {
-                        add(found, new Claim(result.getString("id"), instance, version), result);
+                        found.put(new Claim(result.getString("id"), instance, version), read(result, new HashSet<>()));
                     }
                 }
             }
         }
+        addCompleted(connection, found.values());
         return found;
     }
 
-    /** Reads a row of a delivery and one of the listeners that have taken it. */
-    private <K> void add(Map<K, StoredDelivery> found, K key, ResultSet row) throws SQLException {
-        StoredDelivery delivery = found.get(key);
-        if (delivery == null) {
-            delivery = read(row, new HashSet<>());
-            found.put(key, delivery);
+    /** Adds the listeners that have taken deliveries. Joined to them, a payload would come once for each. */
+    private static void addCompleted(Connection connection, Collection<StoredDelivery> deliveries) throws SQLException {
+        if (deliveries.isEmpty()) {
+            return;
         }
-        String listener = row.getString("listener_id");
-        if (listener != null) {
-            delivery.completed().add(listener);
+        Map<String, Set<String>> completed = new HashMap<>();
+        deliveries.forEach(delivery -> completed.put(delivery.id(), delivery.completed()));
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select delivery_id, listener_id from remnawave_delivery_listener where state = 'done' and delivery_id in "
+                        + places(completed.keySet()))) {
+            setIds(statement, 1, completed.keySet());
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    completed
+                            .computeIfAbsent(result.getString("delivery_id"), id -> new HashSet<>())
+                            .add(result.getString("listener_id"));
+                }
+            }
         }
     }
 
