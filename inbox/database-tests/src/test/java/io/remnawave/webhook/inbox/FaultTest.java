@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.remnawave.webhook.WebhookReceiver;
 import io.remnawave.webhook.delivery.FreshnessWindow;
 import io.remnawave.webhook.delivery.WebhookResponse;
+import io.remnawave.webhook.inbox.database.HookedDataSource;
 import io.remnawave.webhook.testkit.fixture.SignedDelivery;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +16,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +43,30 @@ class FaultTest extends PostgresFault {
         awaitCount("remnawave_delivery where state = 'done'", 1, Duration.ofSeconds(20));
         Thread.sleep(3_000);
         assertThat(count("effect")).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedAttemptIsCountedOnceThoughTheNextCouldNotBeScheduled() {
+        AtomicBoolean refuses = new AtomicBoolean();
+        DataSource refusing = HookedDataSource.of(pool, sql -> {
+            if (sql.contains("consecutive_failures = ?") && refuses.compareAndSet(true, false)) {
+                throw new SQLException("no answer");
+            }
+        });
+        List<Integer> attempts = Collections.synchronizedList(new ArrayList<>());
+        WebhookReceiver receiver =
+                start(receiver(Inbox.jdbc(refusing).retries(FAST).build())
+                        .register(listener("first", (event, delivery) -> {
+                            attempts.add(delivery.attempt());
+                            refuses.set(attempts.size() == 1);
+                            assertThat(attempts).hasSizeGreaterThan(1);
+                        })));
+        awaitCount("remnawave_task where last_success is not null", 1, Duration.ofSeconds(20)); // of the clean-up
+
+        send(receiver, delivery("alice"));
+
+        awaitCount("remnawave_delivery where state = 'done'", 1, Duration.ofSeconds(60));
+        assertThat(attempts).containsExactly(1, 2);
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class DeliveryExecution {
         this.listeners = listeners;
         this.settings = settings;
         this.stopping = stopping;
-        this.settlement = new Settlement(tables, settings, wake, stopping);
+        this.settlement = new Settlement(tables, settings, instance, wake, stopping);
         this.workers = new Semaphore(workers, true);
         this.loads = new Batcher<>(claims -> begin(claims, instance)::get);
     }

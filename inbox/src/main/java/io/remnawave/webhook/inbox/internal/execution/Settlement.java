@@ -40,15 +40,22 @@ final class Settlement {
 
     private final Tables tables;
     private final ExecutionSettings settings;
+    private final String instance;
     private final Consumer<String> wake;
     private final BooleanSupplier stopping;
 
     /** A commit costs more than all else. */
     private final Batcher<StoredDelivery, Boolean> completions;
 
-    Settlement(Tables tables, ExecutionSettings settings, Consumer<String> wake, BooleanSupplier stopping) {
+    Settlement(
+            Tables tables,
+            ExecutionSettings settings,
+            String instance,
+            Consumer<String> wake,
+            BooleanSupplier stopping) {
         this.tables = tables;
         this.settings = settings;
+        this.instance = instance;
         this.wake = wake;
         this.stopping = stopping;
         this.completions = new Batcher<>(deliveries -> {
@@ -246,6 +253,9 @@ final class Settlement {
             Map<String, String> failures)
             throws SQLException {
         return tables.database().inTransaction(connection -> {
+            if (state == State.READY) { // its task before it, in the order in which a lost attempt is counted
+                tables.deliveries().end(connection, stored.id(), instance);
+            }
             boolean settled = tables.deliveries().fail(connection, stored.id(), state, attempts, error, leftSince);
             if (settled) {
                 tables.receipts().record(connection, stored.id(), completed, failures);

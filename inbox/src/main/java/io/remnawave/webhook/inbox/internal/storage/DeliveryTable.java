@@ -296,6 +296,16 @@ public final class DeliveryTable {
         }
     }
 
+    /** Notes that an attempt has ended and is written down, which must not count as broken off if its next is not scheduled. */
+    public void end(Connection connection, String id, String instance) throws SQLException {
+        update(
+                connection,
+                "update " + TASK_TABLE + " set begun = null where task_name = '" + TASK
+                        + "' and task_instance = ? and picked_by = ?",
+                id,
+                instance);
+    }
+
     /**
      * Counts an attempt that was broken off by the end of its process. Whoever finds out first counts it, and others nothing.
      *
