@@ -35,7 +35,7 @@ class VanishedDatabaseTest extends InboxFixture {
     @Test
     void whatIsStoredIsHandledOnNewConnections() throws Exception {
         Wire wire = wire();
-        HikariDataSource through = pool(wire, connections());
+        HikariDataSource through = pool(wire, connections(), "");
         through.setValidationTimeout(
                 1_000); // for each dead one, or the pool takes longer to find them out than all else
         Inbox inbox = Inbox.jdbc(through)
@@ -61,7 +61,7 @@ class VanishedDatabaseTest extends InboxFixture {
     @Test
     void whatComesAfterAQuietWhileIsStoredThoughItsConnectionWasDropped() throws Exception {
         Wire wire = wire();
-        HikariDataSource through = pool(wire, 1); // or the pool might give another dead one
+        HikariDataSource through = pool(wire, 1, ""); // or the pool might give another dead one
         WebhookReceiver receiver = start(receiver(Inbox.jdbc(through)
                         .initializeSchema(SchemaInitialization.ALWAYS)
                         .hold(Duration.ofSeconds(9))
@@ -76,6 +76,22 @@ class VanishedDatabaseTest extends InboxFixture {
         assertThat(send(receiver, delivery("after"))).isEqualTo(WebhookResponse.STORED);
     }
 
+    @Test
+    void aShorterLimitOfTheApplicationHoldsWhereDeliveriesAreStored() throws Exception {
+        Wire wire = wire();
+        HikariDataSource through = pool(wire, 1, "&socketTimeout=2");
+        WebhookReceiver receiver = start(receiver(Inbox.jdbc(through)
+                        .initializeSchema(SchemaInitialization.ALWAYS)
+                        .hold(Duration.ofSeconds(9))
+                        .autoStart(false)
+                        .build())
+                .register(recording("first")));
+
+        wire.cut();
+
+        assertThat(send(receiver, delivery("alice"))).isEqualTo(WebhookResponse.STORED);
+    }
+
     private Wire wire() throws IOException {
         Wire wire = new Wire(serverPort());
         open.add(wire);
@@ -86,8 +102,8 @@ class VanishedDatabaseTest extends InboxFixture {
         return URI.create(database.url().substring("jdbc:".length())).getPort();
     }
 
-    private HikariDataSource pool(Wire wire, int size) {
-        TestDatabase behind = () -> database.url().replace(":" + serverPort() + "/", ":" + wire.port() + "/");
+    private HikariDataSource pool(Wire wire, int size, String options) {
+        TestDatabase behind = () -> database.url().replace(":" + serverPort() + "/", ":" + wire.port() + "/") + options;
         HikariDataSource through = behind.pool(size);
         open.add(through);
         return through;
