@@ -85,7 +85,7 @@ public final class RemnawaveWebhookHandler implements HttpHandler, AutoCloseable
         try {
             readers.execute(task);
         } catch (RejectedExecutionException e) {
-            throw new IOException("Too many requests wait, or the handler is closed", e);
+            throw new IOException("Too many requests wait", e);
         }
     }
 

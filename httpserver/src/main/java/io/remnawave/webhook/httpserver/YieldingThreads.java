@@ -25,6 +25,8 @@ final class YieldingThreads implements AutoCloseable {
 
     private static final long IDLE_SECONDS = 10;
 
+    private static final long IDLE_MILLIS_ONCE_CLOSED = 1;
+
     private static final Duration SWEEP = Duration.ofMillis(250);
 
     /** Work that can be told to end. */
@@ -53,15 +55,15 @@ final class YieldingThreads implements AutoCloseable {
             return thread;
         });
         pool.setRejectedExecutionHandler((task, full) -> {
-            if (full.isShutdown() || waiting.size() >= MAX_WAITING) {
-                throw new RejectedExecutionException(full.isShutdown() ? "Shut down" : MAX_WAITING + " requests wait");
+            if (waiting.size() >= MAX_WAITING) {
+                throw new RejectedExecutionException(MAX_WAITING + " requests wait");
             }
             waiting.put(task);
             sweepLater();
         });
     }
 
-    /** @throws RejectedExecutionException if too many wait, or after {@link #close} */
+    /** @throws RejectedExecutionException if too many wait */
     void execute(Task task) {
         pool.execute(() -> run(task));
     }
@@ -118,10 +120,10 @@ final class YieldingThreads implements AutoCloseable {
         return stalled;
     }
 
-    /** Rejects what comes; what runs or waits is finished. */
+    /** Ends the threads that are idle, and each of the others when it becomes so: who is late still gets his answer. */
     @Override
     public void close() {
-        pool.shutdown();
+        pool.setKeepAliveTime(IDLE_MILLIS_ONCE_CLOSED, TimeUnit.MILLISECONDS);
     }
 
     /** Takes a task only if an idle thread waits for it, or else the pool would make no more than its first thread. */
