@@ -32,7 +32,7 @@ final class JsonText {
     }
 
     /** Where the object that begins at a place ends. */
-    static int endOfObject(byte[] body, int start) {
+    static int endOfContainer(byte[] body, int start) {
         try (JsonParser parser = Json.open(body, start)) {
             parser.nextToken();
             parser.skipChildren();

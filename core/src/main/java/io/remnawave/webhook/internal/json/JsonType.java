@@ -252,9 +252,7 @@ public final class JsonType<T> {
     private static @Nullable Long wholeNumber(JsonToken token, byte[] body, int at) {
         boolean isText = token == JsonToken.VALUE_STRING;
         Long plain = NumberText.plain(body, isText ? at + 1 : at, isText);
-        return plain != null
-                ? plain
-                : NumberText.parseLong(isText ? JsonText.text(body, at) : JsonText.number(body, at));
+        return plain != null ? plain : NumberText.parseLong(digits(token, body, at));
     }
 
     private static @Nullable BigDecimal factor(JsonToken token, byte[] body, int at) {
@@ -263,16 +261,21 @@ public final class JsonType<T> {
                 : NumberText.parseDecimal(JsonText.number(body, at));
     }
 
+    /** The characters of a number, whether it was sent as one or as text. */
+    private static String digits(JsonToken token, byte[] body, int at) {
+        return token == JsonToken.VALUE_STRING ? JsonText.text(body, at) : JsonText.number(body, at);
+    }
+
     private static Double float64(JsonToken token, byte[] body, int at) {
-        return Double.valueOf(token == JsonToken.VALUE_STRING ? JsonText.text(body, at) : JsonText.number(body, at));
+        return Double.valueOf(digits(token, body, at));
     }
 
     private static @Nullable Duration seconds(JsonToken token, byte[] body, int at) {
-        if (token == JsonToken.VALUE_NUMBER_FLOAT) {
-            return NumberText.parseSeconds(JsonText.number(body, at));
-        }
-        if (token == JsonToken.VALUE_STRING && JsonText.text(body, at).indexOf('.') >= 0) {
-            return NumberText.parseSeconds(JsonText.text(body, at));
+        if (token != JsonToken.VALUE_NUMBER_INT) {
+            String written = digits(token, body, at);
+            if (token == JsonToken.VALUE_NUMBER_FLOAT || written.indexOf('.') >= 0) {
+                return NumberText.parseSeconds(written);
+            }
         }
         Long seconds = wholeNumber(token, body, at);
         return seconds == null ? null : Duration.ofSeconds(seconds);

@@ -18,7 +18,7 @@ public final class RawJson {
 
     /** A copy of its bytes. */
     public byte[] bytes() {
-        return Arrays.copyOfRange(body, from, JsonText.endOfObject(body, from));
+        return Arrays.copyOfRange(body, from, JsonText.endOfContainer(body, from));
     }
 
     /** Its text, byte for byte what came. */
