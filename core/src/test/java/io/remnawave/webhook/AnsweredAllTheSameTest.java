@@ -210,17 +210,7 @@ class AnsweredAllTheSameTest {
         IdempotencyStore unreleasing = new IdempotencyStore() {
             @Override
             public Claim claim(String deliveryId) {
-                return new Claim.Held() {
-                    @Override
-                    public int attempt() {
-                        return 1;
-                    }
-
-                    @Override
-                    public Set<String> completedListeners() {
-                        return Set.of();
-                    }
-
+                return new FirstClaim() {
                     @Override
                     public boolean complete() {
                         return true;
@@ -264,8 +254,7 @@ class AnsweredAllTheSameTest {
 
     private static CompletableFuture<WebhookResponse> exchange(
             WebhookReceiver receiver, byte[] body, Executor executor) {
-        Exchange exchange = receiver.exchange(head(body), executor);
-        assertThat(exchange.precheck()).isNull();
+        Exchange exchange = Exchanges.begin(receiver, head(body), executor);
         exchange.complete(body);
         return exchange.answer().toCompletableFuture();
     }

@@ -7,6 +7,7 @@ import io.remnawave.webhook.spi.Exchange;
 import io.remnawave.webhook.spi.RequestHead;
 import io.remnawave.webhook.spi.WebhookHeaders;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /** Requests as an adapter hands them to a receiver, on the thread of the test. */
@@ -23,7 +24,11 @@ final class Exchanges {
 
     /** One that its head does not refuse. */
     static Exchange begin(WebhookReceiver receiver, RequestHead head) {
-        Exchange exchange = receiver.exchange(head, Runnable::run);
+        return begin(receiver, head, Runnable::run);
+    }
+
+    static Exchange begin(WebhookReceiver receiver, RequestHead head, Executor executor) {
+        Exchange exchange = receiver.exchange(head, executor);
         assertThat(exchange.precheck()).isNull();
         return exchange;
     }

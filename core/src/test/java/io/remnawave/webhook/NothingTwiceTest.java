@@ -179,18 +179,22 @@ class NothingTwiceTest {
         assertThat(calls).hasValue(2);
     }
 
+    private static WebhookObserver addingTo(List<Delivery> dropped) {
+        return new WebhookObserver() {
+            @Override
+            public void onDropped(Delivery delivery) {
+                dropped.add(delivery);
+            }
+        };
+    }
+
     @Test
     void tellsTheLossOfAnEventWhoseListenerFailsAfterThePanelsLastAttempt() {
         List<Delivery> dropped = new ArrayList<>();
         CompletableFuture<Void> stage = new CompletableFuture<>();
         WebhookReceiver receiver = receiver()
                 .listenerTimeout(Duration.ofMillis(50))
-                .observer(new WebhookObserver() {
-                    @Override
-                    public void onDropped(Delivery delivery) {
-                        dropped.add(delivery);
-                    }
-                })
+                .observer(addingTo(dropped))
                 .onAsync(USER_EXPIRED, UserEvent.class, event -> stage)
                 .build();
         assertThat(receiver.receive(Panel.request(body))).isEqualTo(WebhookResponse.FAILED);
@@ -218,8 +222,7 @@ class NothingTwiceTest {
                 .idempotencyStore(new BlockingStore(settled))
                 .onAsync(USER_EXPIRED, UserEvent.class, event -> stage)
                 .build();
-        Exchange exchange = receiver.exchange(Exchanges.head(body), threads);
-        assertThat(exchange.precheck()).isNull();
+        Exchange exchange = Exchanges.begin(receiver, Exchanges.head(body), threads);
         exchange.complete(body);
         assertThat(Exchanges.answer(exchange)).isEqualTo(WebhookResponse.FAILED);
 
@@ -232,17 +235,7 @@ class NothingTwiceTest {
     private record BlockingStore(CompletableFuture<Thread> settled) implements IdempotencyStore {
         @Override
         public Claim claim(String deliveryId) {
-            return new Claim.Held() {
-                @Override
-                public int attempt() {
-                    return 1;
-                }
-
-                @Override
-                public Set<String> completedListeners() {
-                    return Set.of();
-                }
-
+            return new FirstClaim() {
                 @Override
                 public boolean complete() {
                     return settled.complete(Thread.currentThread());
@@ -269,13 +262,12 @@ class NothingTwiceTest {
                 .onAsync(USER_EXPIRED, UserEvent.class, event -> stage)
                 .on(USER_EXPIRED, UserEvent.class, event -> behind.incrementAndGet())
                 .build();
-        Exchange exchange = receiver.exchange(Exchanges.head(body), task -> {
+        Exchange exchange = Exchanges.begin(receiver, Exchanges.head(body), task -> {
             if (threads.isShutdown()) {
                 throw new RejectedExecutionException("shut down");
             }
             task.run();
         });
-        assertThat(exchange.precheck()).isNull();
         exchange.complete(body);
         threads.shutdown();
 
@@ -293,12 +285,7 @@ class NothingTwiceTest {
     void tellsTheLastAttemptOfAPanelFromTheOthers() {
         List<Delivery> dropped = new ArrayList<>();
         WebhookReceiver receiver = receiver()
-                .observer(new WebhookObserver() {
-                    @Override
-                    public void onDropped(Delivery delivery) {
-                        dropped.add(delivery);
-                    }
-                })
+                .observer(addingTo(dropped))
                 .on(USER_EXPIRED, UserEvent.class, event -> {
                     throw new IllegalStateException("always");
                 })

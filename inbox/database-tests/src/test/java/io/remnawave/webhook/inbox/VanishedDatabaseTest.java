@@ -63,12 +63,7 @@ class VanishedDatabaseTest extends InboxFixture {
     void whatComesAfterAQuietWhileIsStoredThoughItsConnectionWasDropped() throws Exception {
         Wire wire = wire();
         HikariDataSource through = pool(wire, 1, ""); // or the pool might give another dead one
-        WebhookReceiver receiver = start(receiver(Inbox.jdbc(through)
-                        .initializeSchema(SchemaInitialization.ALWAYS)
-                        .hold(Duration.ofSeconds(9))
-                        .autoStart(false)
-                        .build())
-                .register(recording("first")));
+        WebhookReceiver receiver = storing(through);
         assertThat(send(receiver, delivery("before"))).isEqualTo(WebhookResponse.STORED);
 
         wire.cut();
@@ -81,16 +76,21 @@ class VanishedDatabaseTest extends InboxFixture {
     void aShorterLimitOfTheApplicationHoldsWhereDeliveriesAreStored() throws Exception {
         Wire wire = wire();
         HikariDataSource through = pool(wire, 1, "&socketTimeout=2");
-        WebhookReceiver receiver = start(receiver(Inbox.jdbc(through)
+        WebhookReceiver receiver = storing(through);
+
+        wire.cut();
+
+        assertThat(send(receiver, delivery("alice"))).isEqualTo(WebhookResponse.STORED);
+    }
+
+    /** Stores, within less than the ten seconds of a dead connection, and handles nothing. */
+    private WebhookReceiver storing(HikariDataSource through) {
+        return start(receiver(Inbox.jdbc(through)
                         .initializeSchema(SchemaInitialization.ALWAYS)
                         .hold(Duration.ofSeconds(9))
                         .autoStart(false)
                         .build())
                 .register(recording("first")));
-
-        wire.cut();
-
-        assertThat(send(receiver, delivery("alice"))).isEqualTo(WebhookResponse.STORED);
     }
 
     private Wire wire() throws IOException {
